@@ -1,0 +1,1 @@
+"""Dates, hours, lengths and phone numbers as people say them, in the language asked for."""
