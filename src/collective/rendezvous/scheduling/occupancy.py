@@ -36,19 +36,21 @@ NOTHING = Taken()
 
 def taken(stretches: Iterable[tuple[int, int]]) -> Taken:
     """Stack stretches [start, end) of one day, in minutes since midnight."""
-    levels: list[int] = []
-    count = 0
+    lowest = count = 0
+    higher: list[int] = []
     for start, end in stretches:
         count += 1
-        carry = ((1 << (end - start)) - 1) << start
-        for k, level in enumerate(levels):
-            levels[k], carry = level | carry, level & carry
-            if not carry:
+        mask = ((1 << (end - start)) - 1) << start
+        carry = lowest & mask
+        lowest |= mask
+        level = 0
+        while carry:
+            if level == len(higher):
+                higher.append(carry)
                 break
-        else:
-            if carry:
-                levels.append(carry)
-    return Taken(tuple(levels), count)
+            higher[level], carry = higher[level] | carry, higher[level] & carry
+            level += 1
+    return Taken((lowest, *higher), count) if lowest else Taken((), count)
 
 
 class Occupancy(Protocol):

@@ -97,6 +97,11 @@ class Availability:
     valid_until: date | None = None
     weeks: str = "every"
 
+    @property
+    def always(self) -> bool:
+        """Whether these hours exist on each of their days of the week, without end."""
+        return self.weeks == "every" and self.valid_from is None and self.valid_until is None
+
     def applies(self, day: date) -> bool:
         """Whether these hours exist on that day."""
         if day.weekday() not in self.days:
