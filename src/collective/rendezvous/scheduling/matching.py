@@ -17,6 +17,12 @@ def largest(picky: Sequence[int], easy: int, seats: Sequence[int]) -> int:
     return sitting + min(easy, total - sitting)
 
 
+def fewer(wants: Sequence[int], seats: Sequence[int], agent: int, counter: int) -> int:
+    """The largest number of the others that can still sit once this agent sits at this counter."""
+    left = [free - (at == counter) for at, free in enumerate(seats)]
+    return _matched([want for at, want in enumerate(wants) if at != agent], left)
+
+
 def _matched(wants: Sequence[int], seats: Sequence[int]) -> int:
     sitting: list[list[int]] = [[] for _ in seats]
 

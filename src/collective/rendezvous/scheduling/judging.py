@@ -1,0 +1,275 @@
+"""Holding a proposal against the rules, and finding who would take it."""
+
+from .holidays import closures_on
+from .hours import absent
+from .hours import hours
+from .minutes import span
+from .occupancy import NOTHING
+from .occupancy import Occupancy
+from .occupancy import Taken
+from .office import Agent
+from .office import Availability
+from .office import Counter
+from .office import DAY
+from .office import Office
+from .placing import choose
+from .placing import Place
+from .roster import Board
+from .roster import Roster
+from .rules import Actor
+from .rules import column
+from .rules import Finding
+from .rules import findings
+from .rules import Proposal
+from .rules import PUBLIC
+from .rules import REFUSE
+from .rules import too_many
+from .slots import NOBODY_TAKEN
+from .slots import window
+from .zone import end_of
+from .zone import missing
+from .zone import pieces
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from datetime import UTC
+
+
+Broken = dict[str, Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say, and who would take the appointment; None where nobody could."""
+
+    findings: list[Finding]
+    place: Place | None
+
+    @property
+    def refusals(self) -> list[Finding]:
+        """The findings that refuse."""
+        return [one for one in self.findings if one.severity == REFUSE]
+
+
+class Judge:
+    """One proposal before the rules. The appointment that moves is left out of the occupancy."""
+
+    def __init__(
+        self, proposal: Proposal, office: Office, occupancy: Occupancy, actor: Actor, now: datetime
+    ) -> None:
+        self.proposal = proposal
+        self.office = office
+        self.actor = actor
+        self.now = now.astimezone(UTC)
+        self.kind = office.types[proposal.type]
+        self.start = proposal.start.astimezone(office.zone)
+        self.length = self.kind.length(proposal.people)
+        self.need = self.length + self.kind.buffer
+        self.pieces = [(day, span(since, until)) for day, since, until in pieces(self.start, self.need)]
+        self.taken = {day: occupancy.day(day) for day, _ in self.pieces}
+        self.told: dict[str, object] = {
+            "start": self.start,
+            "end": end_of(self.start, self.length),
+            "type": self.kind.title,
+        }
+
+    # What is true of the time alone
+
+    def window(self) -> Broken:
+        """Past, notice and horizon."""
+        earliest, horizon = window(self.office, self.proposal.type, self.now)
+        start = self.start.astimezone(UTC)
+        broken: Broken = {}
+        if start < self.now:
+            broken["in_the_past"] = self.told
+        elif start < earliest:
+            broken["too_soon"] = {**self.told, "earliest": earliest.astimezone(self.office.zone)}
+        if self.start.date() > horizon:
+            broken["too_late"] = {**self.told, "last": horizon}
+        return broken
+
+    def closed(self) -> Broken:
+        """Closures and public holidays."""
+        for day, stretch in self.pieces:
+            closed = closures_on(self.office, day)
+            if closed.mask & stretch:
+                return {"day_closed": {**self.told, "day": day, "reason": closed.reason}}
+        return {}
+
+    # What is true of one agent or one counter
+
+    def offered(self, agent: Agent, every_type: bool) -> list[list[Availability]]:
+        """Day by day the agent's availabilities that the asker may use, for any type or this one."""
+        return [
+            [
+                one
+                for one in agent.availabilities
+                if one.applies(day)
+                and (self.actor.staff or one.audience == "public")
+                and (every_type or (self.kind.active and self.kind.uid in one.types))
+            ]
+            for day, _ in self.pieces
+        ]
+
+    def covers(self, by_day: list[list[Availability]], counter: str | None = None) -> bool:
+        """Whether these cover every minute, where a counter is named at that counter."""
+        return all(
+            not stretch & ~hours([one for one in those if _at(one, counter)], {}).offered
+            for (_, stretch), those in zip(self.pieces, by_day, strict=True)
+        )
+
+    def receives(self, agent: Agent, counter: Counter) -> bool:
+        """Whether the agent's hours for the type cover every minute at that counter."""
+        return self.covers(self.offered(agent, False), counter.uid)
+
+    def present(self, one: Agent | Counter) -> bool:
+        """Whether an agent or counter is active and on no unavailability."""
+        return one.active and not any(
+            absent(one.unavailabilities, day) & stretch for day, stretch in self.pieces
+        )
+
+    def free(self, uid: str, capacity: int = 1) -> bool:
+        """Whether an agent or counter has room at every minute."""
+        return all(
+            not self.taken[day].get(uid, NOTHING).busy(capacity) & stretch for day, stretch in self.pieces
+        )
+
+    def count(self, uid: str) -> int:
+        """How many appointments an agent or counter has on the day of the start."""
+        return self.taken[self.pieces[0][0]].get(uid, NOTHING).count
+
+    # The pair that somebody named
+
+    def pair(self, agent: Agent, counter: Counter, named: bool) -> Broken:
+        """What speaks against this agent at this counter; `named`: whether the asker chose the counter."""
+        told = {**self.told, "agent": agent.title, "counter": counter.title}
+        codes = []
+        if not self.present(counter):
+            codes.append("counter_unavailable")
+        if not self.present(agent):
+            codes.append("agent_unavailable")
+        if not self.free(agent.uid):
+            codes.append("agent_busy")
+        if not self.free(counter.uid, counter.capacity):
+            codes.append("counter_full" if named else "slot_taken")
+        if self.kind.uid not in counter.types:
+            codes.append("type_not_at_counter")
+        if not self.covers(self.offered(agent, True)):
+            codes.append("outside_availability")
+        else:
+            offered = self.offered(agent, False)
+            if not self.covers(offered):
+                codes.append("type_not_by_agent")
+            elif not self.receives(agent, counter):
+                codes.append("agent_not_at_counter")
+        return dict.fromkeys(codes, told)
+
+    def named(self, judged: int) -> tuple[Broken, Place | None]:
+        """An agent was named: judged at the counter named, or at the one against which least speaks."""
+        agent = self.office.agents[self.proposal.agent or ""]
+        if self.proposal.counter is not None:
+            counter = self.office.counters[self.proposal.counter]
+            return self.pair(agent, counter, True), Place(agent.uid, counter.uid)
+        ranked = []
+        for counter in self.office.counters.values():
+            if counter.active:
+                broken = self.pair(agent, counter, False)
+                told = findings(broken, judged)
+                refusals = sum(one.severity == REFUSE for one in told)
+                ranked.append((refusals, len(told), self.count(counter.uid), counter.id, counter, broken))
+        if not ranked:
+            return {"counter_unavailable": self.told, "slot_taken": self.told}, None
+        *_, counter, broken = min(ranked, key=lambda one: one[:4])
+        return broken, Place(agent.uid, counter.uid)
+
+    # Whoever can
+
+    def anybody(self) -> tuple[Broken, Place | None]:
+        """No agent was named: the first condition that leaves nobody is told."""
+        named = self.proposal.counter
+        counters = [one for one in self.office.counters.values() if named in (None, one.uid)]
+        told = {**self.told, "counter": counters[0].title} if named and counters else self.told
+        broken: Broken = {}
+        serving = [one for one in counters if self.kind.uid in one.types]
+        if not serving:
+            broken["type_not_at_counter"] = told
+        open_ = [one for one in serving or counters if self.present(one)]
+        if not open_:
+            broken["counter_unavailable"] = told
+        agents = [one for one in self.office.agents.values() if one.active]
+        covering = [one for one in agents if self.covers(self.offered(one, True))]
+        offering = [one for one in covering if self.covers(self.offered(one, False))]
+        present = [one for one in offering if self.present(one)]
+        if not covering:
+            broken["outside_availability"] = told
+        elif not offering:
+            broken["type_not_by_agent"] = told
+        elif not present:
+            broken["agent_unavailable"] = told
+        elif not any(
+            self.covers(self.offered(one, False), at.uid) for one in present for at in open_ or counters
+        ):
+            broken["agent_not_at_counter"] = told
+        if broken or self.closed():
+            return broken, None
+        return self.seated(open_, told)
+
+    def seated(self, counters: list[Counter], told: Mapping[str, object]) -> tuple[Broken, Place | None]:
+        """Somebody is there: is there a place, and on the grid?"""
+        minute = self.start.hour * 60 + self.start.minute
+        day, _ = self.pieces[0]
+        if self.start.second or self.start.microsecond or minute + self.need > DAY:
+            # Hours end at midnight: whoever wants to go past it names the agent.
+            return {"off_grid" if not self.actor.staff else "outside_availability": told}, None
+        uids = frozenset(one.uid for one in counters)
+        roster = Roster(self.office, self.kind, self.length, self.actor.staff, uids)
+        closed = closures_on(self.office, day).mask | missing(self.office.zone, day)
+
+        def board(taken: Mapping[str, Taken], grid: bool) -> Board:
+            return roster.board(day, taken, closed, grid)
+
+        place = choose(board(self.taken[day], not self.actor.staff), minute, self.proposal.prefer)
+        if self.actor.staff:
+            if place is None and self.proposal.counter is not None:
+                full = not any(self.free(one.uid, one.capacity) for one in counters)
+                return {"counter_full" if full else "slot_taken": told}, None
+            return ({} if place else {"slot_taken": told}), place
+        if place is not None and not self.start.fold:
+            return {}, place
+        taken = board(NOBODY_TAKEN, True).places(minute) or not board(self.taken[day], False).places(minute)
+        return {"slot_taken" if taken and not self.start.fold else "off_grid": told}, None
+
+    def verdict(self) -> Verdict:
+        """What every rule says."""
+        judged = column(self.proposal, self.actor)
+        broken = self.window() | self.closed()
+        if self.proposal.agent is None or judged == PUBLIC:
+            more, place = self.anybody()
+        else:
+            more, place = self.named(judged)
+        broken |= more
+        if self.kind.audience == "staff":
+            broken["type_not_public"] = self.told
+        if too_many(self.office, self.proposal):
+            broken["too_many_for_visitor"] = {**self.told, "limit": self.office.max_upcoming_per_email}
+        return Verdict(findings(broken, judged), place)
+
+
+def _at(availability: Availability, counter: str | None) -> bool:
+    return counter is None or not availability.counters or counter in availability.counters
+
+
+def judge(proposal: Proposal, office: Office, occupancy: Occupancy, actor: Actor, now: datetime) -> Verdict:
+    """Hold a proposal against every rule, for that actor, at that moment.
+
+    The proposal's own appointment, when it moves, is left out of `occupancy` by the caller.
+    Raises KeyError for a type, agent or counter that the office does not have.
+    """
+    return Judge(proposal, office, occupancy, actor, now).verdict()
+
+
+def check(
+    proposal: Proposal, office: Office, occupancy: Occupancy, actor: Actor, now: datetime
+) -> list[Finding]:
+    """The findings of :func:`judge` alone, in the order of the table."""
+    return judge(proposal, office, occupancy, actor, now).findings
