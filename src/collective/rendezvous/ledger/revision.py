@@ -1,0 +1,22 @@
+"""The revision of a section's set-up, on which its snapshot is cached."""
+
+from persistent import Persistent
+from typing import Any
+
+
+class OfficeRevision(Persistent):
+    """Written whenever anything set up is added, changed, moved or removed.
+
+    It merges nothing: of two changes at once the second is tried again, and a booking that
+    guards itself by it (:meth:`.store.Ledger.guard`) conflicts with a change that commits first.
+    """
+
+    number: int = 0
+
+    _v_office: Any = None
+    """The snapshot of this revision; gone as soon as any process commits a new one."""
+
+    def bump(self) -> None:
+        """Note that the set-up changed."""
+        self.number += 1
+        self._v_office = None
