@@ -1,11 +1,12 @@
 """Fixtures of every ring of tests.
 
-`integration`   the layer of a test inside one transaction that is rolled back (`integration["portal"]`, `["app"]`, `["request"]`)
-`functional`    the layer of a test that commits, and whose site a WSGI server publishes; all of it is dropped after the test
+`integration`   the layer of a test in one transaction that is rolled back: a mapping with "portal", "app"
+`functional`    the layer of a test that commits; a WSGI server publishes its site; all is dropped after it
 `portal`, `app` of `functional` where a test uses it (or `http`), else of `integration`
 `manager`       `portal`, with the test user a Manager
 `mails`         the messages the site has sent so far, as bytes
-`http`          a `requests` session on the functional site: `http.get("/rendez-vous/@slots").json()`, `http.by("admin", "secret").post(...)`
+`http`          a `requests` session on the functional site: `http.get("/rendez-vous/@slots").json()`,
+                for a user `http.by("admin", "secret").post(...)`
 
 Nothing of Plone is imported before the first test that asks for a layer: the pure tests know nothing of it.
 """

@@ -17,7 +17,7 @@ import os
 
 
 class Fixture(PloneSandboxLayer):
-    """A Classic UI site in French, Europe/Paris, that keeps the mails it sends in `portal.MailHost.messages`."""
+    """A Classic UI site in French, Europe/Paris, that keeps its mails in `portal.MailHost.messages`."""
 
     defaultBases = (PLONE_FIXTURE,)
 

@@ -1,0 +1,1 @@
+"""The translations, and the command that keeps them complete (`python -m collective.rendezvous.locales`)."""

@@ -1,0 +1,1 @@
+"""Commands: serve a folder of data, with a demo town in it."""

@@ -1,0 +1,83 @@
+"""Make the demo town: a Plone site in French with the add-on and, in it, a section that lives."""
+
+from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.progress import Progress
+from importlib.util import find_spec
+from typing import Any
+
+import transaction
+
+
+SITE = "mairie"
+TITLE = "Mairie de Valombre"
+PROFILE = "profile-collective.rendezvous:default"
+DEMO = "collective.rendezvous.demo"
+
+
+def make_town(app: Any, password: str, progress: Progress) -> None:
+    """Make the site `/mairie` in the root `app`, with its Manager `admin`; commit at the end.
+
+    The demo may commit on its way, as every booking does: who calls this throws half-made data away.
+    """
+    from AccessControl.SecurityManagement import newSecurityManager
+    from zope.component.hooks import setSite
+    from zope.globalrequest import setRequest
+
+    setRequest(app.REQUEST)
+    set_password(app, password)
+    newSecurityManager(None, app.acl_users.getUser("admin").__of__(app.acl_users))
+    progress.step(f"Making the Plone site /{SITE} (French, Classic UI)")
+    portal = _make_site(app)
+    setSite(portal)
+    progress.step("Installing the add-on")
+    portal.portal_setup.runAllImportStepsFromProfile(PROFILE)
+    _make_demo(portal, progress)
+    transaction.commit()
+
+
+def set_password(app: Any, password: str) -> None:
+    """Make the Manager `admin` of the root if there is none; give him the password if it is another."""
+    users = app.acl_users
+    if users.getUser("admin") is None:
+        users.userFolderAddUser("admin", password, ["Manager"], [])
+    elif not users.getUser("admin").authenticate(password, None):
+        users.userFolderEditUser("admin", password, ["Manager"], [])
+
+
+def logins() -> list[str]:
+    """The lines that tell the demo's people and their passwords."""
+    if find_spec(DEMO) is None:
+        return []
+    from collective.rendezvous import demo
+
+    return [" / ".join(map(str, login)) for login in demo.LOGINS]
+
+
+def _make_site(app: Any) -> Any:
+    from plone.registry.interfaces import IRegistry
+    from Products.CMFPlone.factory import addPloneSite
+
+    addPloneSite(
+        app,
+        SITE,
+        title=TITLE,
+        distribution_name="classic",
+        setup_content=False,
+        default_language="fr",
+        portal_timezone="Europe/Paris",
+    )
+    portal = app[SITE]
+    registry = portal.getSiteManager().getUtility(IRegistry)
+    registry["plone.email_from_name"] = TITLE
+    registry["plone.email_from_address"] = "mairie@valombre.example"
+    return portal
+
+
+def _make_demo(portal: Any, progress: Progress) -> None:
+    if find_spec(DEMO) is None:
+        progress.step("No demo section: this version has none")
+        return
+    from collective.rendezvous import demo
+
+    progress.step("Making the demo section, with a few weeks of appointments")
+    demo.create(portal, now())
