@@ -69,8 +69,8 @@ class Answers(Cells):
 
 
 def _name(key: str) -> bytes:
-    return sha256(key.encode()).digest()[:16]
+    return sha256(key.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def _digest(key: str, request: bytes) -> bytes:
-    return digest(key.encode(), request, sha256)[:16]
+    return digest(key.encode("utf-8", "surrogatepass"), request, sha256)[:16]

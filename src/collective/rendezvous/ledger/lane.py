@@ -14,6 +14,7 @@ from ..scheduling.occupancy import NOTHING
 from ..scheduling.occupancy import Taken
 from ..scheduling.occupancy import taken
 from collections.abc import Iterable
+from math import inf
 from persistent import Persistent
 from typing import Any
 from typing import NamedTuple
@@ -79,7 +80,8 @@ class Lane(Persistent):
     capacity: int
     entries: tuple[Entry, ...]
 
-    _v_taken: Taken | None = None
+    _v_taken: tuple[float, float, Taken] | None = None
+    """What is taken from a moment on up to another, between which nothing lapses."""
 
     def __init__(self, capacity: int) -> None:
         if capacity < 1:
@@ -95,12 +97,14 @@ class Lane(Persistent):
         """What is taken at that moment, `without` one reference."""
         if not self.entries:
             return NOTHING
-        if without is None and self._v_taken is not None:
-            return self._v_taken
-        found = taken((e.start, e.end) for e in self.entries if e.lives(now) and e.reference != without)
-        if without is None and all(entry.until is None for entry in self.entries):
-            self._v_taken = found
-        return found
+        if without is not None and any(entry.reference == without for entry in self.entries):
+            return taken((e.start, e.end) for e in self.live(now) if e.reference != without)
+        if self._v_taken is None or not self._v_taken[0] <= now < self._v_taken[1]:
+            lapses = [entry.until for entry in self.entries if entry.until is not None]
+            since = max((until for until in lapses if until <= now), default=-inf)
+            until = min((until for until in lapses if until > now), default=inf)
+            self._v_taken = since, until, taken((entry.start, entry.end) for entry in self.live(now))
+        return self._v_taken[2]
 
     def has_room(self, start: int, end: int, now: int, reference: str | None = None) -> bool:
         """Whether [start, end) fits. Minutes that `reference` has already are its own to keep."""

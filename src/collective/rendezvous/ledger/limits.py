@@ -2,7 +2,7 @@
 
 Written only by bookings that succeed, in their own transaction, so that two bookings of one
 visitor conflict and the second counts the first. A client is a digest of its address under a
-salt that is thrown away every day: nothing personal stays.
+salt that the first booking of the next day replaces: nothing personal stays.
 """
 
 from .cells import Cells
@@ -31,7 +31,7 @@ class Visitors(Cells):
 
     def touch(self, email: str) -> None:
         """Let this transaction conflict with another booking of that address."""
-        key = mailbox(email).encode()
+        key = mailbox(email).encode("utf-8", "surrogatepass")
         self.write(key, (self.read(key) or 0) + 1)
 
 
@@ -42,12 +42,12 @@ class Salt(Persistent):
     secret: bytes = b""
 
     def on(self, day: date) -> bytes | None:
-        """The secret of that day, if it has been made."""
-        return self.secret if day == self.day else None
+        """The secret of that day, if it has been made (or, just after midnight, of the next)."""
+        return None if self.day is None or day > self.day else self.secret
 
     def make(self, day: date) -> bytes:
         """The secret of that day; a new one replaces the one of the day before."""
-        if day != self.day:
+        if self.day is None or day > self.day:
             self.day, self.secret = day, token_bytes(32)
         return self.secret
 

@@ -34,7 +34,7 @@ class Lookup(Persistent):
 
     def tree(self, row: Row) -> OOTreeSet:
         """The tree in which that row is, if it is there."""
-        number = crc32(row[0].encode()) if self.exact else row[-1]
+        number = crc32(row[0].encode("utf-8", "surrogatepass")) if self.exact else row[-1]
         return self.trees[number % SHARDS]
 
     def add(self, row: Row) -> None:

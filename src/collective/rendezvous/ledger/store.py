@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from persistent import Persistent
 
 
@@ -202,12 +203,11 @@ class Ledger(Persistent):
 
     def matching(self, text: str, low: int = 0, high: int = FOREVER) -> Found:
         """Those that a search for `text` finds, starting from minute `low`, before `high`."""
-        hits = search(self.lookups, text, self.region)
-        known = ((start, id) for start, id in hits if low <= start < high)
-        by_reference = self.get(text.strip().upper())
-        if by_reference is not None and low <= by_reference.start < high:
-            return self.found([*known, (by_reference.start, by_reference.id)])
-        return self.found(known)
+        hits = list(search(self.lookups, text, self.region))
+        referred = self.get("".join(text.upper().split()))
+        if referred is not None:
+            hits.append((referred.start, referred.id))
+        return self.found((start, id) for start, id in hits if low <= start < high)
 
     def upcoming(self, email: str, type_uid: str, now: datetime, without: str | None = None) -> int:
         """How many of that type, pending or confirmed, that address has to come, `without` one."""
@@ -243,6 +243,7 @@ class Ledger(Persistent):
         due = list(self.lookups["unreminded"].between((low,), (high,)))
         return (self.load(id) for _, id in due)
 
-    def unerased(self, high: int) -> Iterator[Appointment]:
-        """Those with personal data that start before minute `high`, the oldest first."""
-        return (self.load(id) for _, id in self.lookups["unerased"].between((0,), (high,)))
+    def unerased(self, high: int, limit: int = 1000) -> Iterator[Appointment]:
+        """Those with personal data that start before minute `high`, the oldest, so many at most."""
+        due = list(islice(self.lookups["unerased"].between((0,), (high,)), limit))
+        return (self.load(id) for _, id in due)

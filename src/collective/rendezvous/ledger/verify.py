@@ -4,16 +4,23 @@ from ..scheduling.states import OCCUPYING
 from .appointment import Appointment
 from .lane import APPOINTMENT
 from .lane import Entry
+from .lookups import Lookup
 from .references import reference_of
 from .rows import rows
 from .seats import Seat
 from .seats import seats
 from .store import Ledger
+from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,28 @@ class Difference:
 
 def verify(ledger: Ledger, zone: ZoneInfo, now: datetime) -> Iterator[Difference]:
     """Tell all differences. It reads the whole ledger, a part at a time."""
-    yield from _appointments(ledger, zone, now)
+    right: Counter[str] = Counter()
+    yield from _appointments(ledger, zone, now, right)
     yield from _lanes(ledger, zone)
-    yield from _rows(ledger)
+    for name, lookup in sorted(ledger.lookups.items()):
+        if sum(1 for _ in _gently(ledger, lookup)) != right[name]:
+            yield from _stray_rows(ledger, name, lookup)
 
 
-def _appointments(ledger: Ledger, zone: ZoneInfo, now: datetime) -> Iterator[Difference]:
+def _appointments(ledger: Ledger, zone: ZoneInfo, now: datetime, right: Counter[str]) -> Iterator[Difference]:
+    """Every appointment against lanes and look-ups; counts the rows that are `right`."""
     for shard in ledger.shards:
-        for id, appointment in shard.items():
+        for id, appointment in _gently(ledger, shard.items()):
             reference = reference_of(id)
             if appointment.reference != reference:
                 yield Difference("record_wrong", appointment.reference, reference)
                 continue
             for lookup, row in sorted(rows(appointment, ledger.region)):
-                if row not in ledger.lookups[lookup]:
+                if row in ledger.lookups[lookup]:
+                    right[lookup] += 1
+                else:
                     yield Difference("row_missing", lookup, reference)
             yield from _seats(ledger, appointment, zone, now)
-        _forget(ledger)
 
 
 def _seats(ledger: Ledger, appointment: Appointment, zone: ZoneInfo, now: datetime) -> Iterator[Difference]:
@@ -68,21 +80,17 @@ def _seats(ledger: Ledger, appointment: Appointment, zone: ZoneInfo, now: dateti
 def _lanes(ledger: Ledger, zone: ZoneInfo) -> Iterator[Difference]:
     for number, day in ledger.days.items():
         here = date.fromordinal(number)
-        for uid, lane in sorted(day.lanes.items()):
+        for uid, lane in _gently(ledger, sorted(day.lanes.items())):
             for entry in lane.entries:
                 if entry.purpose == APPOINTMENT and not _sits(ledger, entry.reference, here, uid, zone):
                     yield Difference("seat_stray", _place(here, uid), entry.reference)
-        _forget(ledger)
 
 
-def _rows(ledger: Ledger) -> Iterator[Difference]:
-    for name, lookup in sorted(ledger.lookups.items()):
-        for row in lookup:
-            reference = reference_of(row[-1])
-            appointment = ledger.get(reference)
-            if appointment is None or (name, row) not in rows(appointment, ledger.region):
-                yield Difference("row_stray", name, reference)
-        _forget(ledger)
+def _stray_rows(ledger: Ledger, name: str, lookup: Lookup) -> Iterator[Difference]:
+    for row in _gently(ledger, lookup):
+        appointment = ledger.get(reference_of(row[-1]))
+        if appointment is None or (name, row) not in rows(appointment, ledger.region):
+            yield Difference("row_stray", name, reference_of(row[-1]))
 
 
 def _sits(ledger: Ledger, reference: str, day: date, uid: str, zone: ZoneInfo) -> bool:
@@ -101,7 +109,9 @@ def _place(day: date, uid: str) -> str:
     return f"{day} {uid}"
 
 
-def _forget(ledger: Ledger) -> None:
-    """Let go of what was read, down to the usual size of the cache."""
-    if ledger._p_jar is not None:
-        ledger._p_jar.cacheGC()
+def _gently(ledger: Ledger, things: Iterable[Thing]) -> Iterator[Thing]:
+    """The same things; what was read is let go of now and then, down to the cache's usual size."""
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if number % 1000 == 0 and ledger._p_jar is not None:
+            ledger._p_jar.cacheGC()
