@@ -55,9 +55,16 @@ class Judge:
     """One proposal before the rules. The appointment that moves is left out of the occupancy."""
 
     def __init__(
-        self, proposal: Proposal, office: Office, occupancy: Occupancy, actor: Actor, now: datetime
+        self,
+        proposal: Proposal,
+        office: Office,
+        occupancy: Occupancy,
+        actor: Actor,
+        now: datetime,
+        counters: frozenset[str] | None = None,
     ) -> None:
         self.proposal = proposal
+        self.counters = counters
         self.office = office
         self.actor = actor
         self.now = now.astimezone(UTC)
@@ -187,7 +194,11 @@ class Judge:
     def anybody(self) -> tuple[Broken, Place | None]:
         """No agent was named: the first condition that leaves nobody is told."""
         named = self.proposal.counter
-        counters = [one for one in self.office.counters.values() if named in (None, one.uid)]
+        counters = [
+            one
+            for one in self.office.counters.values()
+            if named in (None, one.uid) and (self.counters is None or one.uid in self.counters)
+        ]
         told = {**self.told, "counter": counters[0].title} if named and counters else self.told
         broken: Broken = {}
         serving = [one for one in counters if self.kind.uid in one.types]
@@ -259,13 +270,21 @@ def _at(availability: Availability, counter: str | None) -> bool:
     return counter is None or not availability.counters or counter in availability.counters
 
 
-def judge(proposal: Proposal, office: Office, occupancy: Occupancy, actor: Actor, now: datetime) -> Verdict:
+def judge(
+    proposal: Proposal,
+    office: Office,
+    occupancy: Occupancy,
+    actor: Actor,
+    now: datetime,
+    counters: frozenset[str] | None = None,
+) -> Verdict:
     """Hold a proposal against every rule, for that actor, at that moment.
 
     The proposal's own appointment, when it moves, is left out of `occupancy` by the caller.
-    Raises KeyError for a type, agent or counter that the office does not have.
+    `counters`: those of the place that was chosen, where no agent is named. Raises KeyError for
+    a type, agent or counter that the office does not have.
     """
-    return Judge(proposal, office, occupancy, actor, now).verdict()
+    return Judge(proposal, office, occupancy, actor, now, counters).verdict()
 
 
 def check(

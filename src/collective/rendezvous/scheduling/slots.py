@@ -108,8 +108,12 @@ class Search:
         """Who is free at which starts, the minutes that do not exist left out."""
         return self.roster.board(day, taken, closed | missing(self.office.zone, day))
 
-    def slots(self, day: date, closed: int) -> Iterator[Slot]:
+    def day(self, day: date) -> Iterator[Slot]:
         """The slots of one day, in order."""
+        return self.slots(day, closures_on(self.office, day).mask)
+
+    def slots(self, day: date, closed: int) -> Iterator[Slot]:
+        """The slots of one day on which the minutes of a mask are closed."""
         opens = self.opens(day)
         if opens == DAY or closed == span(0, DAY):
             return
@@ -169,7 +173,7 @@ def next_slots(
     day = max(after.astimezone(office.zone).date(), search.today)
     found: list[Slot] = []
     while day <= search.horizon and len(found) < limit:
-        for slot in search.slots(day, closures_on(office, day).mask):
+        for slot in search.day(day):
             if slot.start.astimezone(UTC) >= after:
                 found.append(slot)
                 if len(found) == limit:

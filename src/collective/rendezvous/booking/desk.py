@@ -1,0 +1,142 @@
+"""The desk: all that one can ask of a section's appointments, for whoever asks, at a moment."""
+
+from ..ledger.appointment import Appointment
+from ..ledger.store import Ledger
+from ..scheduling import slots as search
+from ..scheduling.occupancy import EMPTY
+from ..scheduling.occupancy import Occupancy
+from ..scheduling.office import AppointmentType
+from ..scheduling.office import Office
+from ..scheduling.rules import Actor
+from ..scheduling.slots import Query
+from ..scheduling.slots import Slot
+from . import life
+from .book import Asked
+from .book import book
+from .book import Receipt
+from .change import change
+from .listing import Filter
+from .listing import listed
+from .move import move
+from .office import ledger_of
+from .office import office_of
+from .opening import opened
+from .retry import committing
+from .writing import Writing
+from collections.abc import Callable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from typing import TypeVar
+
+import transaction
+
+
+Answer = TypeVar("Answer")
+
+
+class Desk:
+    """Books, moves, cancels and lists. Whoever comes with an actor has been let in already.
+
+    `now` is aware. `commit` ends each write; with None the caller's transaction does. What is
+    asked comes in the shape of REST bodies (see :mod:`.reading`); what cannot be done raises one
+    of :mod:`.errors`.
+    """
+
+    def __init__(
+        self,
+        section: Any,
+        actor: Actor,
+        now: datetime,
+        commit: Callable[[], None] | None = transaction.commit,
+    ) -> None:
+        self.section = section
+        self.actor = actor
+        self.now = now
+        self.commit = commit
+
+    @property
+    def office(self) -> Office:
+        """The set-up, as it is now."""
+        return office_of(self.section)
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """What is stored; None while nothing was."""
+        return ledger_of(self.section)
+
+    def _write(self, act: Callable[[Writing], Answer]) -> Answer:
+        return committing(
+            self.section._p_jar, lambda: act(Writing(self.section, self.actor, self.now)), self.commit
+        )
+
+    # What there is
+
+    def types(self) -> list[AppointmentType]:
+        """The active types that some active counter serves; for the public the public ones."""
+        office = self.office
+        served = {uid for counter in office.counters.values() if counter.active for uid in counter.types}
+        return [
+            kind
+            for kind in office.types.values()
+            if kind.active and kind.uid in served and (self.actor.staff or kind.audience == "public")
+        ]
+
+    def slots(self, query: Query, language: str = "en") -> list[search.Day]:
+        """Each day asked for with its slots, or with why it has none."""
+        return search.slots(self.office, self._occupancy(), query, self.now, language)
+
+    def next_slots(self, query: Query, after: datetime | None = None, limit: int = 3) -> list[Slot]:
+        """The first slots from a moment (now) on, within the horizon."""
+        return search.next_slots(self.office, self._occupancy(), query, after or self.now, limit, self.now)
+
+    def _occupancy(self) -> Occupancy:
+        ledger = self.ledger
+        return EMPTY if ledger is None else ledger.occupancy(self.now)
+
+    # Booking, and the citizen's side by key
+
+    def book(
+        self, data: Mapping[str, Any], key: str | None = None, language: str = "", client: str = ""
+    ) -> Receipt:
+        """Book an appointment; the same `key` (Idempotency-Key) asks only once."""
+        return self._write(lambda writing: book(writing, Asked(data, key, language, client)))
+
+    def read(self, reference: str, key: str | None = None) -> Appointment:
+        """The appointment of that reference, for its citizen by its key, for staff without."""
+        return opened(self.ledger, reference, self.actor, key)
+
+    def move(self, reference: str, data: Mapping[str, Any], key: str | None = None) -> Appointment:
+        """Move it, as its citizen."""
+        return self._write(lambda writing: move(writing, reference, data, key))
+
+    def cancel(self, reference: str, key: str | None = None) -> Appointment:
+        """Cancel it, as its citizen."""
+        return self._write(lambda writing: life.cancel(writing, reference, key))
+
+    def confirm(self, reference: str, key: str | None = None) -> Appointment:
+        """Confirm a pending one, as its citizen."""
+        return self._write(lambda writing: life.confirm(writing, reference, key))
+
+    # Staff
+
+    def change(self, reference: str, data: Mapping[str, Any], version: int | None = None) -> Appointment:
+        """Change what is given, as staff; `version` is the one that the asker saw."""
+        return self._write(lambda writing: change(writing, reference, data, version))
+
+    def transition(self, reference: str, name: str, version: int | None = None) -> Appointment:
+        """Take a step by its name, or `undo` the last one, as staff."""
+        return self._write(lambda writing: life.transition(writing, reference, name, version))
+
+    def delete(self, reference: str, version: int | None = None) -> None:
+        """Erase it for good, as staff."""
+        self._write(lambda writing: life.delete(writing, reference, version))
+
+    def actions(self, appointment: Appointment) -> list[str]:
+        """The steps that staff may ask for now."""
+        return life.actions(appointment, self.now)
+
+    def listing(self, asked: Filter) -> Sequence[Appointment]:
+        """The appointments asked for, in order of start, then reference."""
+        return listed(self.ledger, self.office, asked, self.now)

@@ -1,0 +1,88 @@
+"""What happens to appointments, told inside the transaction in which it happens.
+
+They are object events, so that content rules can use them: `object` is the section.
+"""
+
+from ..ledger.appointment import Appointment
+from ..scheduling.rules import Actor
+from typing import Any
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface.interfaces import IObjectEvent
+from zope.interface.interfaces import ObjectEvent
+
+
+class IAppointmentEvent(IObjectEvent):
+    """Something happened to an appointment of the section `object`."""
+
+    appointment = Attribute("The appointment, as it is now")
+    actor = Attribute("Who did it")
+
+
+class IAppointmentBooked(IAppointmentEvent):
+    """An appointment was booked; it may still have to be confirmed by mail."""
+
+
+class IAppointmentChanged(IAppointmentEvent):
+    """Fields of an appointment changed; `fields` names them."""
+
+    fields = Attribute("The names of the fields that changed")
+
+
+class IAppointmentMoved(IAppointmentChanged):
+    """Its date, time or type changed, perhaps with more."""
+
+
+class IAppointmentTransitioned(IAppointmentEvent):
+    """An appointment went from one state to another by `transition`, or back by undo."""
+
+    transition = Attribute("The name of the transition, or undo")
+
+
+class IAppointmentDeleted(IAppointmentEvent):
+    """An appointment is about to be erased for good."""
+
+
+@implementer(IAppointmentEvent)
+class AppointmentEvent(ObjectEvent):
+    """See :class:`IAppointmentEvent`."""
+
+    def __init__(self, section: Any, appointment: Appointment, actor: Actor) -> None:
+        super().__init__(section)
+        self.appointment = appointment
+        self.actor = actor
+
+
+@implementer(IAppointmentBooked)
+class AppointmentBooked(AppointmentEvent):
+    """See :class:`IAppointmentBooked`."""
+
+
+@implementer(IAppointmentChanged)
+class AppointmentChanged(AppointmentEvent):
+    """See :class:`IAppointmentChanged`."""
+
+    def __init__(
+        self, section: Any, appointment: Appointment, actor: Actor, fields: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__(section, appointment, actor)
+        self.fields = fields
+
+
+@implementer(IAppointmentMoved)
+class AppointmentMoved(AppointmentChanged):
+    """See :class:`IAppointmentMoved`."""
+
+
+@implementer(IAppointmentTransitioned)
+class AppointmentTransitioned(AppointmentEvent):
+    """See :class:`IAppointmentTransitioned`."""
+
+    def __init__(self, section: Any, appointment: Appointment, actor: Actor, transition: str) -> None:
+        super().__init__(section, appointment, actor)
+        self.transition = transition
+
+
+@implementer(IAppointmentDeleted)
+class AppointmentDeleted(AppointmentEvent):
+    """See :class:`IAppointmentDeleted`."""

@@ -1,0 +1,106 @@
+"""One write to a section's ledger: what it may rely on, and what it shares with the others."""
+
+from ..ledger.appointment import Appointment
+from ..ledger.lane import Full
+from ..ledger.seats import Seat
+from ..ledger.seats import seats
+from ..ledger.store import Ledger
+from ..scheduling.judging import judge
+from ..scheduling.office import Office
+from ..scheduling.placing import Place
+from ..scheduling.rules import Actor
+from ..scheduling.rules import Finding
+from ..scheduling.rules import Proposal
+from ..scheduling.rules import REFUSE
+from ..scheduling.rules import WARN
+from .alternatives import alternatives
+from .errors import NeedsConfirmation
+from .errors import Refused
+from .office import ledger_of
+from .office import office_of
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from zope.event import notify
+
+
+class Writing:
+    """A section as one transaction sees it: made anew for each try.
+
+    The transaction conflicts with a change of the set-up that commits before it.
+    """
+
+    def __init__(self, section: Any, actor: Actor, now: datetime) -> None:
+        ledger = ledger_of(section, create=True)
+        assert ledger is not None
+        self.section = section
+        self.actor = actor
+        self.now = now
+        self.ledger: Ledger = ledger
+        self.ledger.guard()
+        self.office: Office = office_of(section)
+
+    @property
+    def who(self) -> str:
+        """Who is named in the history: a user id, or citizen."""
+        return self.actor.userid if self.actor.staff else "citizen"
+
+    @property
+    def resources(self) -> dict[str, int]:
+        """The capacity of every agent and counter."""
+        counters = {uid: counter.capacity for uid, counter in self.office.counters.items()}
+        return dict.fromkeys(self.office.agents, 1) | counters
+
+    def seats(self, appointment: Appointment) -> list[Seat]:
+        """What an appointment takes on the lanes."""
+        return seats(appointment, self.office.zone)
+
+    def settle(
+        self,
+        proposal: Proposal,
+        confirmed: frozenset[str] = frozenset(),
+        without: str | None = None,
+        counters: frozenset[str] | None = None,
+    ) -> Place:
+        """Who takes it; raises Refused with free starts instead, or NeedsConfirmation.
+
+        `confirmed`: the warnings that staff accept. `without`: the reference of the appointment
+        itself. `counters`: those of the place chosen.
+        """
+        occupancy = self.ledger.occupancy(self.now, without)
+        verdict = judge(proposal, self.office, occupancy, self.actor, self.now, counters)
+        refused = [one for one in verdict.findings if one.severity == REFUSE]
+        if refused or verdict.place is None:
+            instead = alternatives(self.office, occupancy, proposal, self.actor, self.now, counters)
+            raise Refused(refused or [taken(proposal)], instead)
+        warnings = [one for one in verdict.findings if one.severity == WARN and one.code not in confirmed]
+        if warnings:
+            raise NeedsConfirmation(warnings)
+        return verdict.place
+
+    def occupy(self, appointment: Appointment, instead_of: Iterable[Seat] = ()) -> None:
+        """Take the seats of an appointment; raises Refused where they are gone."""
+        try:
+            self.ledger.occupy(
+                appointment.reference,
+                self.seats(appointment),
+                self.resources,
+                self.now,
+                appointment.until if appointment.state == "pending" else None,
+                instead_of=instead_of,
+            )
+        except Full:
+            raise Refused([Finding("slot_taken", "start", REFUSE)]) from None
+
+    def vacate(self, appointment: Appointment) -> None:
+        """Free the seats of an appointment."""
+        self.ledger.vacate(appointment.reference, self.seats(appointment), self.now)
+
+    def tell(self, event: Any) -> None:
+        """Tell the subscribers, in this transaction."""
+        notify(event)
+
+
+def taken(proposal: Proposal) -> Finding:
+    """The refusal where nobody could take it and no other rule says why."""
+    return Finding("slot_taken", "start", REFUSE, {"start": proposal.start})
