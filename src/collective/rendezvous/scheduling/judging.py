@@ -119,10 +119,15 @@ class Judge:
         ]
 
     def covers(self, by_day: list[list[Availability]], counter: str | None = None) -> bool:
-        """Whether these cover every minute, where a counter is named at that counter."""
+        """Whether these cover every minute, where a counter is named at that counter.
+
+        Nobody is there in a minute that the clocks skip.
+        """
+        zone = self.office.zone
         return all(
-            not stretch & ~hours([one for one in those if _at(one, counter)], {}).offered
-            for (_, stretch), those in zip(self.pieces, by_day, strict=True)
+            not stretch
+            & (missing(zone, day) | ~hours([one for one in those if _at(one, counter)], {}).offered)
+            for (day, stretch), those in zip(self.pieces, by_day, strict=True)
         )
 
     def receives(self, agent: Agent, counter: Counter) -> bool:
