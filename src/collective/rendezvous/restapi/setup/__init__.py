@@ -1,0 +1,1 @@
+"""Set-up objects over REST: the ordinary content endpoints, with our own (de)serializers."""
