@@ -1,0 +1,48 @@
+"""The addresses below `@@appointment/REFERENCE`, opened by the key alone."""
+
+from collective.rendezvous.browser.public.appointment_page import AppointmentPage
+from collective.rendezvous.browser.public.calendar import CalendarFile
+from collective.rendezvous.browser.public.cancel import CancelPage
+from collective.rendezvous.browser.public.confirm import ConfirmPage
+from collective.rendezvous.browser.public.move import MovePage
+from collective.rendezvous.browser.public.pending import PendingPage
+from collective.rendezvous.browser.public.see import SeePage
+from Products.Five import BrowserView
+from typing import Any
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+PAGES: dict[str, type[AppointmentPage]] = {
+    "": SeePage,
+    "cancel": CancelPage,
+    "confirm": ConfirmPage,
+    "ics": CalendarFile,
+    "move": MovePage,
+    "pending": PendingPage,
+}
+
+
+@implementer(IPublishTraverse)
+class AppointmentView(BrowserView):
+    """Finds the page that the rest of the address names."""
+
+    reference = ""
+    page = ""
+
+    def publishTraverse(self, request: Any, name: str) -> "AppointmentView":
+        """Take the reference, then the name of the page."""
+        if not self.reference:
+            self.reference = name
+        elif not self.page and name in PAGES:
+            self.page = name
+        else:
+            raise NotFound(name)
+        return self
+
+    def __call__(self) -> Any:
+        """Answer as the page."""
+        page = PAGES[self.page](self.context, self.request)
+        page.reference = self.reference
+        return page()

@@ -1,0 +1,44 @@
+"""The section's page: what one can come for, and when (screen A)."""
+
+from collective.rendezvous.browser.public.page import Page
+from collective.rendezvous.browser.public.suspended import unless_closed
+from collective.rendezvous.browser.public.week import last_day
+from collective.rendezvous.scheduling.office import AppointmentType
+from collective.rendezvous.scheduling.slots import Query
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+
+
+class SectionPage(Page):
+    """Types as cards, each with its first free date."""
+
+    template = ViewPageTemplateFile("templates/section.pt")
+    headers = {"Cache-Control": "no-store"}
+    columns = True
+
+    @unless_closed
+    def answer(self) -> Any:
+        """Show the cards."""
+        return self.template()
+
+    @cached_property
+    def cards(self) -> list[dict[str, Any]]:
+        """One card for each type that the public can book."""
+        return [self._card(type) for type in self.desk.types()]
+
+    def _card(self, type: AppointmentType) -> dict[str, Any]:
+        content = self.section[type.id]
+        today = self.now.date()
+        slots = self.desk.next_slots(Query(type.uid, today, today), self.now, 1)
+        return {
+            "id": type.id,
+            "title": type.title,
+            "url": content.absolute_url(),
+            "style": f"--rdv-color: {type.color}" if type.color else None,
+            "paragraphs": (content.description or "").splitlines(),
+            "documents": content.documents or [],
+            "length": self.words.length(type.duration),
+            "first": slots[0].start if slots else None,
+            "opens": last_day(type, today),
+        }

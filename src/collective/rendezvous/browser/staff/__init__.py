@@ -1,0 +1,1 @@
+"""The back office: what staff see and press. Thin views; whoever may open one is told in ZCML."""

@@ -1,0 +1,31 @@
+"""Names of the people of an appointment."""
+
+from collective.rendezvous import _
+from collective.rendezvous.browser.words import Words
+from collective.rendezvous.ledger.appointment import Appointment
+from collective.rendezvous.scheduling.office import Office
+from plone import api
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def visitor(appointment: Appointment, words: Words) -> str:
+    """Who comes, « Mme Inès Garnier »; words in their place where the name has been erased."""
+    name = " ".join(filter(None, (appointment.first_name, appointment.last_name)))
+    if not name:
+        return words.say(_("Name erased"))
+    return f"{appointment.civility}{NO_BREAK}{name}" if appointment.civility else name
+
+
+def person(who: str, office: Office, words: Words) -> str:
+    """Who did something, from what the history keeps: a user's id, citizen or system."""
+    if who == "citizen":
+        return words.say(_("the visitor"))
+    if who == "system":
+        return words.say(_("automatic"))
+    agent = office.agent_of(who)
+    if agent is not None:
+        return agent.title
+    user = api.user.get(userid=who) if who else None
+    return (user and user.getProperty("fullname")) or who or words.say(_("somebody"))

@@ -1,0 +1,85 @@
+"""Appointments as rows of a table."""
+
+from collective.rendezvous import _
+from collective.rendezvous.booking.opening import state_of
+from collective.rendezvous.browser.staff import names
+from collective.rendezvous.browser.staff.page import StaffPage
+from collective.rendezvous.browser.staff.steps import Step
+from collective.rendezvous.browser.staff.steps import steps
+from collective.rendezvous.ledger.appointment import Appointment
+from collective.rendezvous.ledger.instants import instant
+from collective.rendezvous.scheduling.states import OCCUPYING
+from collective.rendezvous.words.states import STATES
+from dataclasses import dataclass
+from datetime import datetime
+
+
+ONE_PRESS = ("arrive", "honour", "no_show", "undo")
+"""The steps that a row offers."""
+
+ICONS = {
+    "honoured": ("check-circle", "text-success me-1"),
+    "no_show": ("person-x", "me-1"),
+    "pending": ("hourglass", "me-1"),
+    "cancelled": ("x-circle", "me-1"),
+    "expired": ("x-circle", "me-1"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One appointment; `css` strikes through what will not take place, `phone` is spoken."""
+
+    reference: str
+    url: str
+    start: datetime
+    visitor: str
+    phone: str
+    type: str
+    style: str | None
+    counter: str
+    agent: str
+    people: int
+    state: str
+    said: str
+    icon: str
+    css: str
+    steps: list[Step]
+
+
+def row(page: StaffPage, appointment: Appointment) -> Row:
+    """The row of an appointment on a page of staff."""
+    state = state_of(appointment, page.now)
+    start = appointment.start_at.astimezone(page.office.zone)
+    kind = page.office.types.get(appointment.type_uid)
+    actions = page.desk.actions(appointment) if page.takes_steps else ()
+    off = state not in OCCUPYING and state != "no_show"
+    return Row(
+        reference=appointment.reference,
+        url=page.view_url(f"appointment-for-staff/{appointment.reference}"),
+        start=start,
+        visitor=names.visitor(appointment, page.words),
+        phone=page.words.phone(appointment.phone).text if appointment.phone else "",
+        type=appointment.type_title,
+        style=f"--rdv-color: {kind.color}" if kind and kind.color else None,
+        counter=appointment.counter_title,
+        agent=appointment.agent_title,
+        people=appointment.people,
+        state=state,
+        said=said(page, appointment, state),
+        icon=page.icon(*ICONS[state]) if state in ICONS else "",
+        css="is-off" if off else "",
+        steps=steps(appointment, state, actions, start.date() <= page.today, ONE_PRESS),
+    )
+
+
+def said(page: StaffPage, appointment: Appointment, state: str) -> str:
+    """The state in words, with the hour of the arrival while somebody waits."""
+    spoken = page.words.say(STATES[state])
+    if state != "arrived":
+        return spoken
+    came = next((change for change in reversed(appointment.history) if change.action == "arrive"), None)
+    if came is None:
+        return spoken
+    hour = instant(came.when // 60).astimezone(page.office.zone)
+    return page.words.say(_("${state} at ${hour}"), state=spoken, hour=page.words.hour(hour))

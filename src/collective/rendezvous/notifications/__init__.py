@@ -1,0 +1,1 @@
+"""What the town hall writes to citizens and agents: mails and calendar files."""
