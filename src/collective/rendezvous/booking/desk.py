@@ -44,6 +44,9 @@ class Desk:
     of :mod:`.errors`.
     """
 
+    writing: type[Writing] = Writing
+    """What a write is given; a subclass may tell the subscribers less."""
+
     def __init__(
         self,
         section: Any,
@@ -68,7 +71,7 @@ class Desk:
 
     def _write(self, act: Callable[[Writing], Answer]) -> Answer:
         return committing(
-            self.section._p_jar, lambda: act(Writing(self.section, self.actor, self.now)), self.commit
+            self.section._p_jar, lambda: act(self.writing(self.section, self.actor, self.now)), self.commit
         )
 
     # What there is

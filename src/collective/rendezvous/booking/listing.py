@@ -15,13 +15,13 @@ from datetime import timedelta
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list: days (both included), uids, states, and a text to search by; None is any."""
+    """What to list: days (both included), a uid or several, states, a text to search by; None is any."""
 
     first: date | None = None
     last: date | None = None
-    agent: str | None = None
-    counter: str | None = None
-    type: str | None = None
+    agent: str | frozenset[str] | None = None
+    counter: str | frozenset[str] | None = None
+    type: str | frozenset[str] | None = None
     states: frozenset[str] = frozenset()
     text: str | None = None
 
@@ -33,11 +33,16 @@ class Filter:
     def fits(self, appointment: Appointment, now: datetime) -> bool:
         """Whether an appointment of these days is listed."""
         return (
-            self.agent in (None, appointment.agent_uid)
-            and self.counter in (None, appointment.counter_uid)
-            and self.type in (None, appointment.type_uid)
+            named(self.agent, appointment.agent_uid)
+            and named(self.counter, appointment.counter_uid)
+            and named(self.type, appointment.type_uid)
             and (not self.states or state_of(appointment, now) in self.states)
         )
+
+
+def named(asked: str | frozenset[str] | None, uid: str) -> bool:
+    """Whether a uid is the one, or one of those, asked for."""
+    return uid in asked if isinstance(asked, frozenset) else asked in (None, uid)
 
 
 def listed(ledger: Ledger | None, office: Office, asked: Filter, now: datetime) -> Sequence[Appointment]:

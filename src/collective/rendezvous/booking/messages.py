@@ -74,6 +74,9 @@ FIELDS = {
     ),
     "out_of_bounds": _("This must be between ${least} and ${most}."),
     "invalid_datetime": _("This is no date and time."),
+    "invalid_day": _("This is no day."),
+    "end_before_start": _("The last day is before the first one."),
+    "too_many_days": _("At most ${most} days can be asked for at once."),
     "no_offset": _("The offset of the time zone is missing."),
     "no_seconds": _("An appointment begins on a whole minute."),
     "unknown": _("This does not exist here, or not any more."),
@@ -102,7 +105,7 @@ ERRORS = {
     "not_found": _("There is no such appointment."),
     "wrong_state": _("This is not possible for this appointment any more."),
     "too_late_to_cancel": _(
-        "It is less than ${hours} hours to the appointment: it cannot be changed online any more. Please call us."
+        "It is less than ${hours} hours to the appointment. It cannot be changed online any more: call us."
     ),
     "too_many_requests": _("You have booked several times in a minute. Wait a minute, then try again."),
     "busy": _("Many people are booking at this moment. Try again in a few seconds."),

@@ -176,23 +176,23 @@ class Judge:
                 codes.append("agent_not_at_counter")
         return dict.fromkeys(codes, told)
 
-    def named(self, judged: int) -> tuple[Broken, Place | None]:
-        """An agent was named: judged at the counter named, or at the one against which least speaks."""
+    def named(self) -> tuple[Broken, Place | None]:
+        """An agent was named: judged at the counter named, or at the one that suits best."""
         agent = self.office.agents[self.proposal.agent or ""]
         if self.proposal.counter is not None:
             counter = self.office.counters[self.proposal.counter]
             return self.pair(agent, counter, True), Place(agent.uid, counter.uid)
-        ranked = []
-        for counter in self.office.counters.values():
-            if counter.active:
-                broken = self.pair(agent, counter, False)
-                told = findings(broken, judged)
-                refusals = sum(one.severity == REFUSE for one in told)
-                ranked.append((refusals, len(told), self.count(counter.uid), counter.id, counter, broken))
-        if not ranked:
+        counters = [one for one in self.office.counters.values() if one.active]
+        if not counters:
             return {"counter_unavailable": self.told, "slot_taken": self.told}, None
-        *_, counter, broken = min(ranked, key=lambda one: one[:4])
-        return broken, Place(agent.uid, counter.uid)
+        # A counter that nobody asked for breaks no rule that another would not; a full one is full.
+        counters = [one for one in counters if self.kind.uid in one.types] or counters
+        counters = [one for one in counters if self.present(one)] or counters
+        counters = [one for one in counters if self.receives(agent, one)] or counters
+        counter = min(
+            counters, key=lambda one: (not self.free(one.uid, one.capacity), self.count(one.uid), one.id)
+        )
+        return self.pair(agent, counter, False), Place(agent.uid, counter.uid)
 
     # Whoever can
 
@@ -262,7 +262,7 @@ class Judge:
         if self.proposal.agent is None or judged == PUBLIC:
             more, place = self.anybody()
         else:
-            more, place = self.named(judged)
+            more, place = self.named()
         broken |= more
         if self.kind.audience == "staff":
             broken["type_not_public"] = self.told
