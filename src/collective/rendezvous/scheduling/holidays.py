@@ -27,15 +27,23 @@ class Closed:
 OPEN = Closed()
 
 
+ALSACE = MappingProxyType({("FR", "67"): "6AE", ("FR", "68"): "6AE"})
+"""Departments whose holidays the library knows by the name of their region."""
+
+
 @lru_cache(maxsize=256)
 def public_holidays(country: str, subdivision: str, year: int, language: str) -> Mapping[date, str]:
     """The public holidays of a year with their names, in the language where the library has it.
 
-    Source: the library `holidays`; no country means none.
+    Source: the library `holidays`. No country means none, and so does one that the library does
+    not know; an unknown subdivision has the holidays of the whole country.
     """
-    if not country:
+    kind = getattr(holidays, country, None) if len(country) == 2 and country.isupper() else None
+    if kind is None:
         return MappingProxyType({})
-    kind = getattr(holidays, country)
+    subdivision = ALSACE.get((country, subdivision), subdivision)
+    if subdivision not in {*kind.subdivisions, *kind.subdivisions_aliases}:
+        subdivision = ""
     spoken = next((one for one in getattr(kind, "supported_languages", ()) if one[:2] == language[:2]), None)
     found = holidays.country_holidays(country, subdiv=subdivision or None, years=year, language=spoken)
     return MappingProxyType({day: name for day, name in found.items() if day.year == year})
