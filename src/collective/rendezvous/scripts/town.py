@@ -68,6 +68,7 @@ def _make_site(app: Any) -> Any:
     )
     portal = app[SITE]
     registry = portal.getSiteManager().getUtility(IRegistry)
+    registry["plone.app.theming.interfaces.IThemeSettings.hostnameBlacklist"] = []  # it names 127.0.0.1
     registry["plone.email_from_name"] = TITLE
     registry["plone.email_from_address"] = "mairie@valombre.example"
     return portal
