@@ -44,7 +44,7 @@ def receptionist(office: Any) -> Desk:
 def at(office: Any) -> Callable[..., Desk]:
     """The desk at another moment, for another actor."""
 
-    def desk(now: datetime, actor: Actor = Actor()) -> Desk:
-        return Desk(office, actor, now, commit=None)
+    def desk(now: datetime, actor: Actor | None = None) -> Desk:
+        return Desk(office, actor or Actor(), now, commit=None)
 
     return desk

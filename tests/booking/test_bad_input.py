@@ -67,15 +67,13 @@ def problems(desk, data):
     ],
 )
 def test_a_wrong_value_is_told_beside_its_field(citizen, fields, expected):
-    assert problems(citizen, {**wish(NINE), **fields}) == {expected} | (
-        {("first_name", "required"), ("email", "required")}
-        if expected == ("last_name", "required")
-        else set()
-    ) | (
-        {("first_name", "required"), ("last_name", "required"), ("email", "required")}
-        if expected[0] == "visitor"
-        else set()
-    )
+    assert expected in problems(citizen, {**wish(NINE), **fields})
+
+
+@pytest.mark.parametrize("visitors", [None, [], "x"])
+def test_a_visitor_without_anything_lacks_all_that_is_required(citizen, visitors):
+    told = problems(citizen, wish(NINE, visitor=visitors))
+    assert {("first_name", "required"), ("last_name", "required"), ("email", "required")} <= told
 
 
 def test_all_that_is_wrong_is_told_at_once(citizen):
