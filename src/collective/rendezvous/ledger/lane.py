@@ -30,6 +30,9 @@ OFFER = 2
 FREED = 3
 """A slot that a cancellation freed, kept closed to the public for a while."""
 
+DAY = 1440
+"""Minutes in a day of wall-clock time."""
+
 State = tuple[int, tuple[tuple[Any, ...], ...]]
 """What is stored of a lane: the capacity, and its entries as plain tuples."""
 
@@ -97,7 +100,7 @@ class Lane(Persistent):
         """What is taken at that moment, `without` one reference."""
         if not self.entries:
             return NOTHING
-        if without is not None and any(entry.reference == without for entry in self.entries):
+        if without is not None and without in [entry.reference for entry in self.entries]:
             return taken((e.start, e.end) for e in self.live(now) if e.reference != without)
         if self._v_taken is None or not self._v_taken[0] <= now < self._v_taken[1]:
             lapses = [entry.until for entry in self.entries if entry.until is not None]
@@ -121,11 +124,18 @@ class Lane(Persistent):
         purpose: int = APPOINTMENT,
     ) -> None:
         """Add an entry, or change the one of that reference; raises :class:`Full`."""
-        if not 0 <= start < end <= 1440:
-            raise ValueError((start, end))
         if not self.has_room(start, end, now, reference):
             raise Full(reference)
-        others = [entry for entry in self.live(now) if entry.reference != reference]
+        self.sweep(now)
+        self.put(start, end, reference, until, purpose)
+
+    def put(
+        self, start: int, end: int, reference: str, until: int | None = None, purpose: int = APPOINTMENT
+    ) -> None:
+        """The same whether there is room or not, for what has its place already."""
+        if not 0 <= start < end <= DAY:
+            raise ValueError((start, end))
+        others = [entry for entry in self.entries if entry.reference != reference]
         self._write([*others, Entry(start, end, reference, until, purpose)])
 
     def free(self, reference: str, now: int) -> None:

@@ -33,9 +33,9 @@ LETTERS = str.maketrans(
         "´": "'",
         "`": "'",
     }
-    | dict.fromkeys("-‐‑‒–—", " ")
+    | dict.fromkeys("-‐‑‒–—,", " ")
 )
-"""Letters that do not decompose, apostrophes, and hyphens, which count as blanks."""
+"""Letters that do not decompose, apostrophes, and hyphens and commas, which count as blanks."""
 
 
 def folded(text: str) -> str:

@@ -13,6 +13,7 @@ from .instants import after
 from .instants import seconds
 from .lane import APPOINTMENT
 from .lane import Full
+from .lane import Lane
 from .limits import Clients
 from .limits import Visitors
 from .lookups import Lookup
@@ -49,6 +50,9 @@ class Ledger(Persistent):
 
     region: str = REGION
     """Where phone numbers without a country's prefix are from."""
+
+    zone: str = ""
+    """The time zone whose wall-clock the lanes are in; see :func:`.relay.keep_zone`."""
 
     revision: OfficeRevision
     days: LOBTree
@@ -101,14 +105,13 @@ class Ledger(Persistent):
         """
         moment, wanted = seconds(now), list(seats)
         for seat in wanted:
-            lane = self._day(seat, resources).lane(seat.uid, resources.get(seat.uid))
+            lane = self.lane(seat, resources)
             if not lane.has_room(seat.start, seat.end, moment, reference):
                 raise Full(reference)
         kept = {(seat.day, seat.uid) for seat in wanted}
         self.vacate(reference, (seat for seat in instead_of if (seat.day, seat.uid) not in kept), now)
         for seat in wanted:
-            lane = self._day(seat, resources).lane(seat.uid)
-            lane.take(seat.start, seat.end, reference, moment, until, purpose)
+            self.lane(seat, resources).take(seat.start, seat.end, reference, moment, until, purpose)
 
     def vacate(self, reference: str, seats: Iterable[Seat], now: datetime) -> None:
         """Free what a reference has on the lanes of these seats."""
@@ -122,13 +125,14 @@ class Ledger(Persistent):
         days = self.days.values(now.toordinal() - 1)
         return sum(lane.sweep(seconds(now)) for day in days for lane in day.lanes.values())
 
-    def _day(self, seat: Seat, resources: Mapping[str, int]) -> Day:
+    def lane(self, seat: Seat, resources: Mapping[str, int]) -> Lane:
+        """The lane of a seat, for writing, with its capacity of today."""
         number = seat.day.toordinal()
         day: Day | None = self.days.get(number)
         if day is None:
             day = self.days[number] = Day(resources)
         day.complete(resources)
-        return day
+        return day.lane(seat.uid, resources.get(seat.uid))
 
     # Appointments
 
