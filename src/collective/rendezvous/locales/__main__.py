@@ -1,4 +1,4 @@
-"""Bring the template and the French translation up to date with the code; with `--check`, only say what lacks."""
+"""Bring template and French translation up to date with the code; `--check` only says what lacks."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,5 +1,6 @@
 """`rendezvous-serve`: serve a folder of data on the loopback address; the first time, make a demo town."""
 
+from collections.abc import Callable
 from collections.abc import Sequence
 from collective.rendezvous.scripts import guard
 from collective.rendezvous.scripts.configuration import Settings
@@ -22,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     data = options.data.absolute()
     settings = Settings(data, options.port, options.threads, options.zeo, options.trusted_proxy)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     progress = Progress()
     try:
         guard.check_port(settings.port)
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        progress.say("", "Stopped before it was ready; the next start begins anew.")
+        progress.say("", "Stopped before it was ready.")
         return 130
     progress.say("", "Stopped.")
     return 0
@@ -48,9 +50,8 @@ def serve(settings: Settings, progress: Progress, smtp: str | None = None) -> No
             making.enter_context(guard.whole_or_nothing(settings.data))
         application = start(settings, progress)
         _prepare(progress, smtp)
-    _tell(settings, progress)
     try:
-        listen(settings, application)
+        listen(settings, application, lambda: _tell(settings, progress))
     finally:
         stop()
 
@@ -66,12 +67,17 @@ def start(settings: Settings, progress: Progress) -> Any:
     return loadapp(f"config:{quote(str(ini))}")
 
 
-def listen(settings: Settings, application: Any) -> None:
-    """Answer requests until the process is interrupted."""
-    from paste.deploy import loadserver
+def listen(settings: Settings, application: Any, ready: Callable[[], None]) -> None:
+    """Answer requests until the process is interrupted; call `ready` when the first can come."""
+    from paste.deploy.loadwsgi import loadcontext
+    from paste.deploy.loadwsgi import SERVER
+    from waitress import create_server
 
     ini = settings.data / "etc" / "wsgi.ini"
-    loadserver(f"config:{quote(str(ini))}")(application)
+    context = loadcontext(SERVER, f"config:{quote(str(ini))}")
+    server = create_server(application, **context.local_conf)
+    ready()
+    server.run()
 
 
 def stop() -> None:

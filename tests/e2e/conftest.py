@@ -1,0 +1,192 @@
+"""Fixtures of the ring that drives Chromium over a real server, with the demo town in it.
+
+`town`       the address of the site, `http://127.0.0.1:PORT/mairie`; the server is started once for all tests
+`mailbox`    the mails that the town has sent since the test began, as `email.message.EmailMessage`
+`open_page`  makes a page: `open_page(width=390, javascript=False)`; without arguments a desktop's
+`axe`        `axe(page, "#content")` lists what axe-core finds wrong in a part of the page, a line each
+"""
+
+from aiosmtpd.controller import Controller
+from axe_playwright_python.sync_playwright import Axe
+from collections.abc import Callable
+from collections.abc import Iterator
+from email import message_from_bytes
+from email import policy
+from email.message import EmailMessage
+from pathlib import Path
+from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
+from playwright.sync_api import sync_playwright
+from typing import Any
+
+import pytest
+import requests
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Mails:
+    """Keeps what an SMTP server is given."""
+
+    def __init__(self) -> None:
+        self.kept: list[EmailMessage] = []
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        self.kept.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 OK"
+
+
+class Server:
+    """A `rendezvous-serve` of its own, on a free port and a new folder."""
+
+    def __init__(self, data: Path, smtp: int) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}/mairie"
+        arguments = ["--port", str(self.port), "--data", str(data), "--smtp", f"127.0.0.1:{smtp}"]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "collective.rendezvous.scripts.serve", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.said: list[str] = []
+        self.ready = threading.Event()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in self.process.stdout or ():
+            self.said.append(line)
+            if "Ctrl-C" in line:
+                self.ready.set()
+        self.ready.set()
+
+    def wait(self) -> None:
+        """Wait until the town answers; fail with what the server said when it does not."""
+        assert self.ready.wait(timeout=300) and self.process.poll() is None, "".join(self.said)
+        with requests.Session() as session:
+            session.trust_env = False
+            assert session.get(self.url, timeout=60).status_code == 200, "".join(self.said)
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def smtp() -> Iterator[tuple[int, Mails]]:
+    mails = Mails()
+    controller = Controller(mails, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    yield controller.port, mails
+    controller.stop()
+
+
+@pytest.fixture(scope="session")
+def server(smtp: tuple[int, Mails], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("town"), smtp[0])
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def town(server: Server) -> str:
+    return server.url
+
+
+@pytest.fixture
+def mailbox(smtp: tuple[int, Mails]) -> list[EmailMessage]:
+    smtp[1].kept.clear()
+    return smtp[1].kept
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Pages:
+    """Opens pages, each in a browser profile of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.silent: set[BrowserContext] = set()
+
+    def open(self, width: int = 1280, height: int = 844, javascript: bool = True) -> Page:
+        context = self.browser.new_context(
+            java_script_enabled=javascript,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            viewport={"width": width, "height": height},
+        )
+        self.contexts.append(context)
+        if not javascript:
+            self.silent.add(context)
+        return context.new_page()
+
+    def checkable(self, page: Page) -> Page:
+        """Return the page, or a copy of what it shows in which axe-core can run where it runs no scripts."""
+        if page.context not in self.silent:
+            return page
+        copy = self.open(page.viewport_size["width"], page.viewport_size["height"])
+        body = page.content()
+        copy.route("**/*.js", lambda route: route.abort())
+        copy.route(page.url, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+        copy.goto(page.url)
+        return copy
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator[Pages]:
+    pages = Pages(browser)
+    yield pages
+    for context in pages.contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_page(pages: Pages) -> Callable[..., Page]:
+    return pages.open
+
+
+@pytest.fixture
+def axe(pages: Pages) -> Callable[..., list[str]]:
+    def axe(page: Page, part: str = "#content") -> list[str]:
+        results = Axe().run(pages.checkable(page), context=part)
+        return [
+            f"{violation['id']}: {violation['help']} ({node['html']})"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return axe
