@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ZODB.POSException import ConflictError
 
 
-examples = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+examples = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 
 stretches = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair)))
 untils = st.none() | st.integers(1, 20)

@@ -24,9 +24,8 @@ times = st.builds(
     st.integers(0, 5),
 )
 agents = st.sampled_from(["lea", "paul"])
-deeds = st.sampled_from(
-    ["book", "book", "pend", "move", "confirm", "cancel", "erase", "rename", "remove", "sweep"]
-)
+DEEDS = ["book", "pend", "move", "confirm", "cancel", "erase", "rename", "remove", "sweep"]
+deeds = st.sampled_from(DEEDS) | st.just("book")
 steps = st.lists(st.tuples(deeds, times, agents, st.integers(0, 9), st.integers(0, 40)), max_size=25)
 
 
@@ -80,7 +79,7 @@ def step(ledger, known, deed, when, agent, number, now):
             known.remove(one)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 @given(steps)
 def test_a_ledger_stays_true_to_its_appointments(steps):
     ledger, known, now = Ledger(), [], NOW
@@ -89,7 +88,7 @@ def test_a_ledger_stays_true_to_its_appointments(steps):
         try:
             step(ledger, known, deed, when, agent, number, now)
         except Full:
-            assert deed in ("book", "pend", "move", "rename", "confirm", "cancel", "erase", "remove")
+            assert deed in ("book", "pend")
         assert list(verify(ledger, PARIS, now)) == []
     assert sorted(known, key=lambda one: (one.start, one.reference)) == list(ledger.between(0))
     for one in known:
