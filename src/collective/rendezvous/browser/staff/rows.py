@@ -28,7 +28,8 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One appointment; `css` strikes through what will not take place, `phone` is spoken."""
+    """One appointment; `css` strikes through what will not take place, `phone` is spoken,
+    `changed` is when it last was, in seconds since the epoch."""
 
     reference: str
     url: str
@@ -44,6 +45,7 @@ class Row:
     said: str
     icon: str
     css: str
+    changed: int
     steps: list[Step]
 
 
@@ -69,6 +71,7 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         said=said(page, appointment, state),
         icon=page.icon(*ICONS[state]) if state in ICONS else "",
         css="is-off" if off else "",
+        changed=appointment.history[-1].when if appointment.history else 0,
         steps=steps(appointment, state, actions, start.date() <= page.today, ONE_PRESS),
     )
 

@@ -1,8 +1,8 @@
 """The steps that staff take with one press: their words, their look, what is said after."""
 
+from collections.abc import Iterable
 from collective.rendezvous import _
 from collective.rendezvous.ledger.appointment import Appointment
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 

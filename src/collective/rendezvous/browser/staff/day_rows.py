@@ -1,0 +1,46 @@
+"""The appointments of one day, read once a page."""
+
+from collective.rendezvous.booking.listing import Filter
+from collective.rendezvous.browser.staff.hours import stretch
+from collective.rendezvous.browser.staff.page import StaffPage
+from collective.rendezvous.browser.staff.rows import Row
+from collective.rendezvous.browser.staff.rows import row
+from collective.rendezvous.browser.staff.tally import tally
+from collective.rendezvous.scheduling.holidays import closures_on
+from collective.rendezvous.scheduling.minutes import stretches
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+
+class DayRows(StaffPage):
+    """A page about one day; reads the appointments of that day and no others."""
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self.today
+
+    @property
+    def filter(self) -> Filter:
+        """What of the day is shown."""
+        return Filter(first=self.day, last=self.day)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The day's appointments in order of start."""
+        return [row(self, appointment) for appointment in self.desk.listing(self.filter)]
+
+    @property
+    def tally(self) -> str:
+        """How they stand, in one sentence."""
+        return tally((row.state for row in self.rows), self.words)
+
+    @property
+    def closed(self) -> dict[str, Any] | None:
+        """Why and when the section is closed on that day; no hours where it is all day."""
+        found = closures_on(self.office, self.day, self.words.language)
+        if not found.mask:
+            return None
+        hours = [] if found.whole else [stretch(*pair, self.words) for pair in stretches(found.mask)]
+        return {"reason": found.reason, "hours": ", ".join(hours)}

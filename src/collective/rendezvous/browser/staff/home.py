@@ -1,0 +1,75 @@
+"""The home of the section for staff (screen 1)."""
+
+from collective.rendezvous.browser.staff.checklist import Point
+from collective.rendezvous.browser.staff.checklist import points
+from collective.rendezvous.browser.staff.day_rows import DayRows
+from collective.rendezvous.browser.staff.figures import Figures
+from collective.rendezvous.browser.staff.rows import Row
+from datetime import timedelta
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+
+
+SETTLED = 2
+"""How many of those settled last stay in sight, so that a slip can be taken back."""
+
+SHOWN = 8
+"""How many who wait or are expected, at most."""
+
+LATE = timedelta(hours=1)
+"""For so long somebody who has not come stays in sight; the day list has them all."""
+
+
+class HomePage(DayRows):
+    """Menus with today's figures, the next visitors, what is still missing."""
+
+    tab = "home"
+    back = "@@rendezvous-home"
+    template = ViewPageTemplateFile("templates/home.pt")
+
+    def answer(self) -> Any:
+        """Show it."""
+        return self.template()
+
+    @property
+    def heading(self) -> str:
+        """The section's own title."""
+        return str(self.section.title)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What the menus say of today."""
+        return Figures(self.desk, self.today)
+
+    @property
+    def live(self) -> int:
+        """How many appointments take place today."""
+        return sum(row.state not in ("cancelled", "expired") for row in self.rows)
+
+    @property
+    def next_visitor(self) -> Row | None:
+        """Who comes next."""
+        return next((row for row in self.rows if row.state == "confirmed" and row.start >= self.now), None)
+
+    @cached_property
+    def next_rows(self) -> list[Row]:
+        """Who waits and who is expected, after the last that were settled."""
+        waiting = [
+            row
+            for row in self.rows
+            if row.state == "arrived" or (row.state == "confirmed" and row.start >= self.now - LATE)
+        ]
+        settled = [row for row in self.rows if row.state in ("honoured", "no_show")]
+        last = sorted(settled, key=lambda row: row.changed)[-SETTLED:]
+        return sorted([*last, *waiting[:SHOWN]], key=lambda row: (row.start, row.reference))
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """What is to be set up before citizens can book, done or not; for administrators."""
+        return points(self.section, self.office) if self.administers else []
+
+    @property
+    def done(self) -> int:
+        """How many of these points are done."""
+        return sum(point.done for point in self.points)

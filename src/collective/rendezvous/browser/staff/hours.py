@@ -1,0 +1,66 @@
+"""Hours and days as the back office writes them."""
+
+from collections.abc import Iterable
+from collective.rendezvous import _
+from collective.rendezvous.browser.words import Words
+from collective.rendezvous.content.vocabularies import WEEKDAYS
+from datetime import datetime
+from datetime import time
+
+
+def clock(minute: int, words: Words) -> str:
+    """Return the hour of a minute of the day; 1440 is midnight, its end."""
+    if minute >= 1440:
+        return words.say(_("midnight"))
+    return words.hour(time(*divmod(minute, 60)))
+
+
+def stretch(start: int, end: int, words: Words) -> str:
+    """Return « 9 h 00 à 12 h 00 »."""
+    return words.say(_("${start} to ${end}"), start=clock(start, words), end=clock(end, words))
+
+
+def total(minutes: int, words: Words) -> str:
+    """Return a sum of minutes as « 28 h 30 »."""
+    hours, rest = divmod(minutes, 60)
+    return words.say(_("${hours} h ${minutes}"), hours=hours, minutes=f"{rest:02d}")
+
+
+def days(numbers: Iterable[int], words: Words) -> str:
+    """Return « Lundi au vendredi », « Lundi, mardi, jeudi »; Monday is 0."""
+    known = sorted(numbers)
+    names = [words.say(WEEKDAYS[number]) for number in known]
+    if len(known) > 2 and known[-1] - known[0] == len(known) - 1:
+        told = words.say(_("${first} to ${last}"), first=names[0], last=names[-1].lower())
+    else:
+        told = ", ".join([names[0], *(name.lower() for name in names[1:])]) if names else ""
+    return told[:1].upper() + told[1:]
+
+
+def period(start: datetime, end: datetime, words: Words) -> str:
+    """Return an absence: « Vendredi 13 novembre 2026, 13 h 30 à 17 h 00 », or its days when they are whole."""
+    if _whole(start, end):
+        last = datetime.fromordinal(end.toordinal() - 1).date()
+        if last == start.date():
+            told = words.day(start.date(), year=True)
+        else:
+            told = words.say(
+                _("${start} to ${end}"),
+                start=words.day(start.date(), year=True),
+                end=words.day(last, year=True),
+            )
+    elif start.date() == end.date():
+        told = words.say(
+            _("${day}, ${hours}"),
+            day=words.day(start.date(), year=True),
+            hours=words.say(_("${start} to ${end}"), start=words.hour(start), end=words.hour(end)),
+        )
+    else:
+        told = words.say(
+            _("${start} until ${end}"), start=words.moment(start, year=True), end=words.moment(end, year=True)
+        )
+    return told[:1].upper() + told[1:]
+
+
+def _whole(start: datetime, end: datetime) -> bool:
+    return start.time() == end.time() == time() and end > start
