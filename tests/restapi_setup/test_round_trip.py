@@ -14,7 +14,13 @@ SECTION = {
     "holidays_worked": ["2026-11-11"],
     "closures": [
         {"first_day": "2026-08-03", "last_day": "2026-08-14", "reason": "Été"},
-        {"first_day": "2026-12-24", "last_day": "2026-12-24", "start": "14:00", "end": "24:00", "reason": "Noël"},
+        {
+            "first_day": "2026-12-24",
+            "last_day": "2026-12-24",
+            "start": "14:00",
+            "end": "24:00",
+            "reason": "Noël",
+        },
     ],
     "reminder_hours": 24,
     "retention_months": 6,
@@ -30,7 +36,16 @@ SECTION = {
     "notify_agents": True,
     "feed_personal_data": True,
 }
-KINDS = ("confirmed", "please_confirm", "changed", "cancelled", "reminder", "links", "proposal", "waiting_offer")
+KINDS = (
+    "confirmed",
+    "please_confirm",
+    "changed",
+    "cancelled",
+    "reminder",
+    "links",
+    "proposal",
+    "waiting_offer",
+)
 SECTION |= {f"mail_{kind}_{part}": f"{kind} {part}" for kind in KINDS for part in ("subject", "body")}
 RICH = {"intro", "privacy_text", "rgpd_text", "instructions"}
 TYPE = {
@@ -165,5 +180,11 @@ def test_counters_agents_and_hours_read_back(add, office, admin):
 
 def test_an_availability_has_its_defaults(add, office):
     told = add("/rdv/rita", "Availability", days=[0], start="09:00", end="12:00", types=["passport"])
-    expected = {"counters": [], "audience": "public", "valid_from": None, "valid_until": None, "weeks": "every"}
+    expected = {
+        "counters": [],
+        "audience": "public",
+        "valid_from": None,
+        "valid_until": None,
+        "weeks": "every",
+    }
     assert {name: told[name] for name in expected} == expected

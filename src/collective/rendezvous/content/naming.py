@@ -1,7 +1,7 @@
 """Short names of new objects."""
 
 from collective.rendezvous.content.interfaces import IHours
-from plone.base.interfaces import INameFromTitle
+from plone.app.content.interfaces import INameFromTitle
 from secrets import token_hex
 from typing import Any
 from zope.component import adapter

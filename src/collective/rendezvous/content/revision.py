@@ -3,9 +3,9 @@
 from Acquisition import aq_parent
 from collective.rendezvous.booking.office import touch
 from collective.rendezvous.content.place import section_of
+from collective.rendezvous.content.section import IRendezVousSection
 from typing import Any
 from zope.container.interfaces import IContainerModifiedEvent
-from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectMovedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
@@ -24,7 +24,7 @@ def moved(obj: Any, event: IObjectMovedEvent) -> None:
     if IObjectRemovedEvent.providedBy(event):
         if event.object is obj and event.oldParent is not None:
             _touch(section_of(event.oldParent))
-    elif event.object is obj or IObjectAddedEvent.providedBy(event):
+    elif event.object is obj or IRendezVousSection.providedBy(obj):
         _touch(section_of(obj) or section_of(aq_parent(obj)))
 
 

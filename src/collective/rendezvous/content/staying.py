@@ -1,7 +1,8 @@
-"""What must stay: sections, types, counters and agents with appointments to come, and each thing in its section."""
+"""What must stay: things with appointments to come, and each thing in its own section."""
 
 from collective.rendezvous import _
-from collective.rendezvous.content.guarding import refuse_with_appointments
+from collective.rendezvous import clock
+from collective.rendezvous.booking.guards import refuse_with_appointments
 from collective.rendezvous.content.place import section_of
 from collective.rendezvous.content.section import IRendezVousSection
 from OFS.interfaces import IObjectWillBeMovedEvent
@@ -18,7 +19,7 @@ def refuse_removal(obj: Any, event: Any) -> None:
     A whole site may go; and what is in a section that goes has been asked for with it.
     """
     if _inside_site(event.object) and (event.object is obj or IRendezVousSection.providedBy(obj)):
-        refuse_with_appointments(obj)
+        refuse_with_appointments(obj, clock.now())
 
 
 def refuse_other_section(obj: Any, event: IObjectWillBeMovedEvent) -> None:

@@ -32,7 +32,9 @@ class ApiError(Exception):
     type = "BadRequest"
     message = _("The request cannot be understood.")
 
-    def __init__(self, message: str | None = None, headers: Mapping[str, str] | None = None, **body: Any) -> None:
+    def __init__(
+        self, message: str | None = None, headers: Mapping[str, str] | None = None, **body: Any
+    ) -> None:
         super().__init__(message or self.message)
         self.message = message or self.message
         self.headers = dict(headers or {})
@@ -96,6 +98,18 @@ class ApiErrorView(ErrorHandling):
     def error(self) -> ApiError:
         """The error to tell."""
         return self.context
+
+
+@adapter(RecursionError, IAPIRequest)
+class TooDeepView(ErrorHandling):
+    """Answers JSON nested beyond reading: plone.restapi's log-in reads the body before any service does."""
+
+    def __call__(self) -> None:
+        """Tell such a body from a fault of the program, which stays one."""
+        if "decoding a JSON" not in str(self.context):
+            return super().__call__()
+        told = bad_field("", "malformed_json", _("The body is not valid JSON."))
+        return ApiErrorView(told, self.request)()
 
 
 class Conflict(ApiError):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.rendezvous import _
+from collective.rendezvous import clock
+from collective.rendezvous.booking.guards import upcoming
 from collective.rendezvous.content.checks.hours import end_after_start
 from collective.rendezvous.content.checks.hours import not_before
 from collective.rendezvous.content.checks.problem import Place
 from collective.rendezvous.content.checks.problem import Problem
-from collective.rendezvous.content.guarding import has_appointments
 from collective.rendezvous.content.subdivisions import is_country
 from collective.rendezvous.content.subdivisions import is_subdivision
 from typing import Any
@@ -38,7 +39,7 @@ def _timezone(zone: str, place: Place) -> Iterator[Problem]:
     before = place.before("timezone")
     if before is None or before == zone:
         return
-    count = has_appointments(place.obj)
+    count = upcoming(place.obj, clock.now())
     if count:
         yield Problem(
             "timezone",

@@ -75,7 +75,9 @@ class DeserializeSetup:
 
     def write(self, values: dict[str, Any], create: bool) -> None:
         """Set what is new, and tell about it."""
-        changed = [name for name, value in values.items() if create or getattr(self.context, name, None) != value]
+        changed = [
+            name for name, value in values.items() if create or getattr(self.context, name, None) != value
+        ]
         for name in changed:
             setattr(self.context, name, values[name])
         if changed and not create:

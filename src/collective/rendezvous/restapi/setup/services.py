@@ -1,5 +1,6 @@
 """Adding, changing and moving through the workflow: plone.restapi's services, with our errors."""
 
+from Acquisition import aq_base
 from collective.rendezvous import _
 from collective.rendezvous.restapi.body import json_object
 from collective.rendezvous.restapi.errors import bad_field
@@ -7,6 +8,7 @@ from plone.base.utils import check_id
 from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.update import ContentPatch
 from typing import Any
+from zope.component import queryMultiAdapter
 
 import re
 
@@ -42,10 +44,18 @@ class AddContent(FolderPost):
             raise bad_field(
                 "id", "invalid", _("A short name is made of letters, digits, dots, dashes and underscores.")
             )
-        problem = check_id(self.context, id, required=1, contained_by=self.context)
-        if problem:
-            code = "duplicate" if id in self.context.objectIds() else "invalid"
-            raise bad_field("id", code, problem)
+        if id in self.context.objectIds():
+            raise bad_field("id", "duplicate", _("There is something of that short name already."))
+        if self.taken(id):
+            raise bad_field("id", "invalid", _("This short name means something else here."))
+
+    def taken(self, id: str) -> bool:
+        """Whether the name leads to something of the site: an attribute, a page, a reserved name."""
+        return bool(
+            hasattr(aq_base(self.context), id)
+            or queryMultiAdapter((self.context, self.request), name=id) is not None
+            or check_id(self.context, id, required=1, contained_by=self.context)
+        )
 
 
 class ChangeContent(ContentPatch):

@@ -7,8 +7,8 @@ from collective.rendezvous.content.references import targets
 from collective.rendezvous.content.references import uids_by_id
 from collective.rendezvous.restapi.setup.moments import read_date
 from collective.rendezvous.restapi.setup.moments import read_datetime
-from collective.rendezvous.restapi.setup.problems import wrong
 from collective.rendezvous.restapi.setup.problems import Wrong
+from collective.rendezvous.restapi.setup.problems import wrong
 from collective.rendezvous.restapi.setup.richtext import read_rich_text
 from collective.z3cform.datagridfield.row import DictRow
 from copy import copy
