@@ -1,5 +1,6 @@
 """Who asks: citizen, receptionist or administrator of a section."""
 
+from AccessControl import getSecurityManager
 from collective.rendezvous.booking.office import office_of
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
 from collective.rendezvous.roles.permissions import MANAGE_SETUP
@@ -12,11 +13,11 @@ def asker(section: Any, request: Any = None) -> Actor:
     """The logged-in user as scheduling's rules know them; `agent` is the uid of their own active agent."""
     if api.user.is_anonymous():
         return Actor("public")
-    user = api.user.get_current()
-    userid = user.getId() or ""
-    if user.checkPermission(MANAGE_SETUP, section):
+    userid = api.user.get_current().getId() or ""
+    allows = getSecurityManager().checkPermission
+    if allows(MANAGE_SETUP, section):
         return Actor("administrator", own_agent(section, userid), userid)
-    if user.checkPermission(MANAGE_APPOINTMENTS, section):
+    if allows(MANAGE_APPOINTMENTS, section):
         return Actor("receptionist", own_agent(section, userid), userid)
     return Actor("public", None, userid)
 
