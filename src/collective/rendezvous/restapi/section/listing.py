@@ -63,7 +63,7 @@ def days(parameters: Parameters, today: date, searched: bool) -> tuple[date | No
 
 
 def batching(parameters: Parameters, address: str, start: int, size: int, total: int) -> dict[str, str]:
-    """The addresses of the pages around, as plone.restapi tells them; what was sent in a body is not in them."""
+    """The addresses of the pages around; what was sent in a body is in none of them."""
     kept = [
         (name, value)
         for name, values in parameters.values.items()
