@@ -2,6 +2,7 @@
 
 from ..ledger.appointment import Appointment
 from ..ledger.lane import Full
+from ..ledger.relay import keep_zone
 from ..ledger.seats import Seat
 from ..ledger.seats import seats
 from ..ledger.store import Ledger
@@ -39,6 +40,7 @@ class Writing:
         self.ledger: Ledger = ledger
         self.ledger.guard()
         self.office: Office = office_of(section)
+        keep_zone(ledger, self.office.zone, self.resources)
 
     @property
     def who(self) -> str:
