@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collective.rendezvous import _
+from collective.rendezvous.browser.staff.names import country
 from collective.rendezvous.scheduling.office import Office
 from dataclasses import dataclass
 from dataclasses import field
@@ -20,10 +21,10 @@ class Point:
     action: str = ""
 
 
-def points(section: Any, office: Office) -> list[Point]:
+def points(section: Any, office: Office, language: str) -> list[Point]:
     """All the points, in the order in which a town sets up its section."""
     return [
-        *_texts(section),
+        *_texts(section, language),
         *_types(section, office),
         *_counters(office),
         *_agents(office),
@@ -31,7 +32,7 @@ def points(section: Any, office: Office) -> list[Point]:
     ]
 
 
-def _texts(section: Any) -> Iterator[Point]:
+def _texts(section: Any, language: str) -> Iterator[Point]:
     reachable = bool(section.contact_phone or section.contact_email)
     sender = bool(section.sender_address or api.portal.get_registry_record("plone.email_from_address"))
     if reachable and sender:
@@ -42,9 +43,9 @@ def _texts(section: Any) -> Iterator[Point]:
         )
     if not sender:
         yield Point(False, _("The mails have no sender"), path="edit", action=_("Complete"))
-    country = section.holidays_country
-    if country:
-        yield Point(True, _("Public holidays: ${country}"), {"country": country})
+    if section.holidays_country:
+        named = {"country": country(section.holidays_country, language)}
+        yield Point(True, _("Public holidays: ${country}"), named)
     else:
         yield Point(False, _("No public holidays are kept"), path="edit", action=_("Choose"))
 

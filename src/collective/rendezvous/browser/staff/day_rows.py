@@ -1,5 +1,6 @@
 """The appointments of one day, read once a page."""
 
+from collective.rendezvous import _
 from collective.rendezvous.booking.listing import Filter
 from collective.rendezvous.browser.staff.hours import stretch
 from collective.rendezvous.browser.staff.page import StaffPage
@@ -10,7 +11,6 @@ from collective.rendezvous.scheduling.holidays import closures_on
 from collective.rendezvous.scheduling.minutes import stretches
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 
 class DayRows(StaffPage):
@@ -37,10 +37,14 @@ class DayRows(StaffPage):
         return tally((row.state for row in self.rows), self.words)
 
     @property
-    def closed(self) -> dict[str, Any] | None:
-        """Why and when the section is closed on that day; no hours where it is all day."""
+    def closed(self) -> str:
+        """When and why the section is closed on that day; empty when it is open."""
         found = closures_on(self.office, self.day, self.words.language)
         if not found.mask:
-            return None
-        hours = [] if found.whole else [stretch(*pair, self.words) for pair in stretches(found.mask)]
-        return {"reason": found.reason, "hours": ", ".join(hours)}
+            return ""
+        hours = ", ".join(stretch(*pair, self.words) for pair in stretches(found.mask))
+        if found.whole:
+            told = _("Closed: ${reason}") if found.reason else _("Closed")
+        else:
+            told = _("Closed from ${hours}: ${reason}") if found.reason else _("Closed from ${hours}")
+        return self.words.say(told, hours=hours, reason=found.reason)

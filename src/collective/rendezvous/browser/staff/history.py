@@ -26,7 +26,7 @@ FIELDS = {
     "notes": _("Internal notes"),
     "people": _("Number of people"),
     "phone": _("Phone"),
-    "start": _("Time"),
+    "start": _("Date and time"),
     "type": _("Type"),
 }
 ACTIONS = {

@@ -67,7 +67,7 @@ class HomePage(DayRows):
     @cached_property
     def points(self) -> list[Point]:
         """What is to be set up before citizens can book, done or not; for administrators."""
-        return points(self.section, self.office) if self.administers else []
+        return points(self.section, self.office, self.words.language) if self.administers else []
 
     @property
     def done(self) -> int:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from collective.rendezvous import _
 from collective.rendezvous.browser.words import Words
 from collective.rendezvous.content.vocabularies import WEEKDAYS
+from datetime import date
 from datetime import datetime
 from datetime import time
+from datetime import timedelta
 
 
 def clock(minute: int, words: Words) -> str:
@@ -38,29 +40,23 @@ def days(numbers: Iterable[int], words: Words) -> str:
 
 
 def period(start: datetime, end: datetime, words: Words) -> str:
-    """Return an absence: « Vendredi 13 novembre 2026, 13 h 30 à 17 h 00 », or its days when they are whole."""
-    if _whole(start, end):
-        last = datetime.fromordinal(end.toordinal() - 1).date()
-        if last == start.date():
-            told = words.day(start.date(), year=True)
-        else:
-            told = words.say(
-                _("${start} to ${end}"),
-                start=words.day(start.date(), year=True),
-                end=words.day(last, year=True),
-            )
-    elif start.date() == end.date():
+    """Return an absence: « Vendredi 13 novembre 2026, 13 h 30 à 17 h 00 », or only its days."""
+    first, last = start.date(), end.date()
+    if start.time() == end.time() == time() and last > first:
+        last -= timedelta(days=1)
+        told = words.day(first, year=True) if first == last else _days(first, last, words)
+    elif first == last:
         told = words.say(
             _("${day}, ${hours}"),
-            day=words.day(start.date(), year=True),
+            day=words.day(first, year=True),
             hours=words.say(_("${start} to ${end}"), start=words.hour(start), end=words.hour(end)),
         )
     else:
-        told = words.say(
-            _("${start} until ${end}"), start=words.moment(start, year=True), end=words.moment(end, year=True)
-        )
+        ends = {"start": words.moment(start, year=True), "end": words.moment(end, year=True)}
+        told = words.say(_("${start} until ${end}"), **ends)
     return told[:1].upper() + told[1:]
 
 
-def _whole(start: datetime, end: datetime) -> bool:
-    return start.time() == end.time() == time() and end > start
+def _days(first: date, last: date, words: Words) -> str:
+    ends = {"first_day": words.day(first, year=True), "last_day": words.day(last, year=True)}
+    return words.say(_("${first_day} to ${last_day}"), **ends)

@@ -1,10 +1,12 @@
-"""Names of the people of an appointment."""
+"""Names of people and countries."""
 
 from collective.rendezvous import _
 from collective.rendezvous.browser.words import Words
 from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.scheduling.office import Office
 from plone import api
+from zope.i18n.locales import LoadLocaleError
+from zope.i18n.locales import locales
 
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -29,3 +31,12 @@ def person(who: str, office: Office, words: Words) -> str:
         return agent.title
     user = api.user.get(userid=who) if who else None
     return (user and user.getProperty("fullname")) or who or words.say(_("somebody"))
+
+
+def country(code: str, language: str) -> str:
+    """The name of a country in a language, from Zope's own locale data (CLDR); else its code."""
+    try:
+        display = locales.getLocale(language.partition("-")[0].lower()).displayNames
+    except LoadLocaleError:
+        return code
+    return (display.territories or {}).get(code, code) if display else code

@@ -57,8 +57,13 @@ class SearchPage(StaffPage):
         """Those to come, the next first; then those that are over, the last first."""
         past = self.found_past
         parts = (
-            ("to-come", _("To come"), self._rows(self.found_to_come[:MOST]), len(self.found_to_come)),
-            ("past", _("Past"), self._rows(past[max(0, len(past) - MOST) :])[::-1], len(past)),
+            (
+                "to-come",
+                _("Appointments to come"),
+                self._rows(self.found_to_come[:MOST]),
+                len(self.found_to_come),
+            ),
+            ("past", _("Past appointments"), self._rows(past[max(0, len(past) - MOST) :])[::-1], len(past)),
         )
         return [
             {"id": id, "title": title, "rows": rows, "more": total > len(rows), "shown": len(rows)}
