@@ -7,6 +7,7 @@ from zope.component.testing import tearDown
 from zope.i18n.gettextmessagecatalog import GettextMessageCatalog
 from zope.i18n.interfaces import ITranslationDomain
 from zope.i18n.translationdomain import TranslationDomain
+
 import collective.rendezvous
 import pytest
 

@@ -7,6 +7,7 @@ from collective.rendezvous.words.nearness import nearness
 from datetime import date
 from datetime import datetime
 from datetime import time
+
 import pytest
 
 

@@ -1,6 +1,7 @@
 """Phone numbers as they are read aloud in their country, and as a link dials them."""
 
 from typing import NamedTuple
+
 import phonenumbers
 
 

@@ -92,8 +92,8 @@ class ChoosePage(SlotColumns, TypePage):
     @cached_property
     def week(self) -> Week:
         """The week to show."""
-        days = self.desk.slots(self._query(self.choice, monday(self.from_day)), self.words.language)
-        return week(self.office, self.type, days, self.today)
+        query = self._query(self.choice, monday(self.from_day))
+        return week(self.office, query, self.desk.slots(query, self.words.language), self.today)
 
     def _query(self, choice: Choice, first: date) -> Query:
         last = first + timedelta(days=6)

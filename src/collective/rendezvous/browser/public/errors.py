@@ -46,15 +46,15 @@ def help_with(error: FieldError, words: Words, kind: str = "") -> str:
     return of_field(error, words.language) if sentence is None else words.say(sentence)
 
 
-def in_summary(error: FieldError, words: Words, question: str = "") -> str:
-    """Return the line of the summary; `question` is the label of the question that is concerned."""
+def in_summary(error: FieldError, words: Words, question: str = "", kind: str = "") -> str:
+    """Return the line of the summary; `question` and `kind` are those of the question concerned."""
     line = SUMMARY.get((error.field, error.code))
     if line is not None:
         return words.say(line)
     label = question or words.say(LABELS.get(error.field, ""))
-    sentence = help_with(error, words, "choice" if error.code == "unknown_choice" else "")
-    return (
-        words.say(_("${field}: ${sentence}"), field=label.rstrip(" ?:"), sentence=sentence)
-        if label
-        else sentence
-    )
+    sentence = help_with(error, words, kind)
+    if not label:
+        return sentence
+    if label.endswith("?"):
+        return f"{label} {sentence}"
+    return words.say(_("${field}: ${sentence}"), field=label.rstrip(" :\xa0"), sentence=sentence)

@@ -103,7 +103,7 @@ class Form:
             if field.name in beside:
                 error = beside.pop(field.name)
                 field.error = help_with(error, self.words, field.kind)
-                self._show(field.target, error, field.item)
+                self._show(field.target, error, field.item, field.kind)
         if "consent" in beside:
             error = beside.pop("consent")
             self.consent_error = help_with(error, self.words)
@@ -117,8 +117,8 @@ class Form:
         field.error = of_finding(finding, self.words.language)
         self.errors.append(Shown(field.target, field.error))
 
-    def _show(self, target: str, error: FieldError, question: str = "") -> None:
-        self.errors.append(Shown(target, in_summary(error, self.words, question)))
+    def _show(self, target: str, error: FieldError, question: str = "", kind: str = "") -> None:
+        self.errors.append(Shown(target, in_summary(error, self.words, question, kind)))
 
     def _name(self, error: FieldError) -> str:
         if error.field != "answers":

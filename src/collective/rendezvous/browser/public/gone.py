@@ -43,7 +43,7 @@ class GonePage(DetailsParts):
     def reason(self) -> str:
         """Why it cannot be booked."""
         if self.refused is None:
-            return self.words.say(_("The time in this link is not free any more. Choose another one."))
+            return self.words.say(_("It has been booked meanwhile, or it is over. Choose another time."))
         return of_error(self.refused, self.words.language)
 
     @property

@@ -92,7 +92,7 @@ class MovePage(SlotColumns, AppointmentPage):
             self.appointment.people,
             self.place.uids if self.place else None,
         )
-        return week(self.office, self.type, self.desk.slots(query, self.words.language), self.today)
+        return week(self.office, query, self.desk.slots(query, self.words.language), self.today)
 
     def week_url(self, first: date) -> str:
         """Return the address of a week."""

@@ -23,9 +23,12 @@ class Place:
     access: str = ""
 
     @property
-    def details(self) -> str:
-        """What stands below the name, in one line."""
-        return ", ".join(filter(None, (*self.lines, self.access)))
+    def details(self) -> list[str]:
+        """What stands below the name, line by line; a remark on access continues the address."""
+        address = ", ".join(self.lines)
+        if address and self.access[:1].islower():
+            return f"{address}, {self.access}".splitlines()
+        return [*filter(None, (address,)), *self.access.splitlines()]
 
 
 def places(office: Office, type_uid: str) -> list[Place]:

@@ -70,6 +70,11 @@ class TypePage(Page):
         return str(aq_inner(self.context).absolute_url())
 
     @property
+    def back_url(self) -> str:
+        """The address of the step before: what one comes for."""
+        return self.section_url
+
+    @property
     def details_url(self) -> str:
         """The address of the next step."""
         return f"{self.type_url}/@@details"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collective.rendezvous.scheduling.office import AppointmentType
 from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.scheduling.slots import Day
+from collective.rendezvous.scheduling.slots import Query
 from collective.rendezvous.scheduling.slots import Slot
 from dataclasses import dataclass
 from datetime import date
@@ -39,14 +40,18 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def open_weekdays(office: Office, type_uid: str) -> frozenset[int]:
-    """Return the days of the week (0 = Monday) on which somebody ever receives the public for this type."""
+def open_weekdays(office: Office, type_uid: str, counters: frozenset[str] | None) -> frozenset[int]:
+    """Return the days of the week (0 = Monday) on which somebody ever receives the public for this type.
+
+    `counters` are those of the place, None for any.
+    """
     return frozenset(
         weekday
         for agent in office.agents.values()
         if agent.active
         for hours in agent.availabilities
         if hours.audience == "public" and type_uid in hours.types
+        if counters is None or not hours.counters or not counters.isdisjoint(hours.counters)
         for weekday in hours.days
     )
 
@@ -56,9 +61,10 @@ def last_day(type: AppointmentType, today: date) -> date:
     return today + timedelta(days=type.horizon_days)
 
 
-def week(office: Office, type: AppointmentType, days: Sequence[Day], today: date) -> Week:
-    """Return the week that these days are; weekdays on which nobody ever receives are left out."""
-    weekdays = open_weekdays(office, type.uid)
+def week(office: Office, query: Query, days: Sequence[Day], today: date) -> Week:
+    """Return the week that the query asked for; weekdays on which nobody ever receives are left out."""
+    type = office.types[query.type]
+    weekdays = open_weekdays(office, query.type, query.counters)
     last = last_day(type, today)
     first = days[0].day
     return Week(
