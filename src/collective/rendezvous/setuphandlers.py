@@ -10,6 +10,10 @@ from zope.interface import implementer
 
 
 ROLES = (ADMINISTRATOR, OWN_AGENT, RECEPTIONIST)
+LISTS = ("plone.displayed_types", "plone.types_not_searched")
+TYPES = frozenset(
+    {"Agent", "AppointmentType", "Availability", "Counter", "RendezVousSection", "Unavailability"}
+)
 PREFIXES = ("_collective_rendezvous__", "_Sharing_page__Delegate_Rendez_vous_")
 
 
@@ -34,5 +38,8 @@ def uninstall(tool: Any) -> None:
     for role in ROLES:
         if role in manager.listRoleIds():
             manager.removeRole(role)
+    for record in LISTS:
+        value = api.portal.get_registry_record(record)
+        api.portal.set_registry_record(record, type(value)(name for name in value if name not in TYPES))
     for name in [name for name in vars(portal) if name.startswith(PREFIXES)]:
         delattr(portal, name)

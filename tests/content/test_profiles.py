@@ -1,0 +1,58 @@
+from plone import api
+from plone.app.testing import applyProfile
+
+
+TYPES = {"RendezVousSection", "AppointmentType", "Counter", "Agent", "Availability", "Unavailability"}
+
+
+def ours(portal):
+    """Everything of the add-on that the site's set-up holds."""
+    from collective.rendezvous.interfaces import IRendezVousLayer
+    from plone.app.workflow.interfaces import ISharingPageRole
+    from plone.browserlayer.utils import registered_layers
+    from plone.registry.interfaces import IRegistry
+    from zope.component import getUtilitiesFor
+    from zope.component import getUtility
+
+    registry = getUtility(IRegistry)
+    found = [name for name in portal.portal_types.objectIds() if name in TYPES]
+    found += [name for name in portal.portal_workflow.objectIds() if name.startswith("rendezvous")]
+    found += [name for name in portal.portal_workflow._chains_by_type if name in TYPES]
+    found += [role for role in portal.valid_roles() if role.startswith("Rendez-vous")]
+    found += [
+        role for role in portal.acl_users.portal_role_manager.listRoleIds() if role.startswith("Rendez-vous")
+    ]
+    found += [name for name, _ in getUtilitiesFor(ISharingPageRole) if name.startswith("Rendez-vous")]
+    found += [name for name in registry.records if "rendezvous" in name]
+    found += [name for name in registry["plone.types_not_searched"] if name in TYPES]
+    found += [name for name in registry["plone.displayed_types"] if name in TYPES]
+    found += [name for name in vars(portal) if "rendezvous" in name.lower() or "rendez_vous" in name.lower()]
+    found += [layer for layer in registered_layers() if layer is IRendezVousLayer]
+    return found
+
+
+def test_uninstalling_leaves_nothing_but_content(manager):
+    assert ours(manager)
+    section = api.content.create(manager, "RendezVousSection", id="rdv", title="Rendez-vous")
+    applyProfile(manager, "collective.rendezvous:uninstall")
+    assert ours(manager) == []
+    assert manager["rdv"].aq_base is section.aq_base
+    applyProfile(manager, "collective.rendezvous:default")
+    assert len([role for role in manager.valid_roles() if role.startswith("Rendez-vous")]) == 3
+    assert api.content.get_state(manager["rdv"]) == "preparation"
+    assert api.content.create(manager, "RendezVousSection", id="other", title="Other")
+
+
+def test_installing_again_changes_nothing(manager):
+    before = ours(manager)
+    applyProfile(manager, "collective.rendezvous:default")
+    assert sorted(map(str, ours(manager))) == sorted(map(str, before))
+
+
+def test_sections_are_navigation_and_types_are_not(manager):
+    section = api.content.create(manager, "RendezVousSection", id="rdv", title="Rendez-vous")
+    api.content.create(section, "AppointmentType", id="passport", title="Passeport", duration=5)
+    brains = {brain.getId: brain for brain in api.content.find(manager)}
+    assert not brains["rdv"].exclude_from_nav
+    assert brains["passport"].exclude_from_nav
+    assert brains["guichet-standard"].exclude_from_nav
