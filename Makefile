@@ -6,6 +6,7 @@
 
 PORT ?= 8080
 DATA ?= var
+export PORT DATA
 
 SHELL := /bin/bash
 BIN := .venv/bin
@@ -19,7 +20,7 @@ PINS = awk -v part='[$(1)]' '/^\[/ { on = $$0 == part } on && $$2 == "=" { print
 .PHONY: run test lint bench locales buildout browser clean
 
 run: .venv/installed
-	@$(BIN)/rendezvous-serve --port '$(PORT)' --data '$(DATA)'
+	@$(BIN)/rendezvous-serve --port "$$PORT" --data "$$DATA"
 
 test: .venv/installed-tests browser lint
 	$(BIN)/pytest

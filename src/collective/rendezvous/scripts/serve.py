@@ -21,7 +21,7 @@ import sys
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = _options(arguments)
-    data = options.data.absolute()
+    data = options.data.expanduser().absolute()
     settings = Settings(data, options.port, options.threads, options.zeo, options.trusted_proxy)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
