@@ -75,7 +75,7 @@ def occupied(type_, people):
 
 def fits(free, start, length, first):
     """Whether all of [start, start + length) is free, and all between `first` and it: one stretch."""
-    return all(minute in free for minute in range(first, start + length))
+    return free.issuperset(range(first, start + length))
 
 
 # Pairs and places
@@ -95,7 +95,7 @@ def seats(stretches, counter, type_, day, start, length):
     if not counter.active or type_.uid not in counter.types:
         return 0
     minutes = range(start, start + length)
-    if any(minute in away(counter.unavailabilities, day) for minute in minutes):
+    if not away(counter.unavailabilities, day).isdisjoint(minutes):
         return 0
     return max(counter.capacity - most_at_once(stretches, day, counter.uid, minutes), 0)
 

@@ -14,7 +14,7 @@ DAY = 1440
 SHORT = 300
 """The property tests look at days of five hours, to be quick: a mask knows no end."""
 
-few = settings(max_examples=settings.default.max_examples // 10)
+few = settings(max_examples=settings.default.max_examples // 20)
 
 minute_sets = st.sets(st.integers(0, SHORT - 1)) | st.builds(
     lambda pairs: {minute for start, length in pairs for minute in range(start, min(start + length, SHORT))},

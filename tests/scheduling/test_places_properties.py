@@ -19,7 +19,7 @@ from hypothesis import settings
 
 PUBLIC = Actor("public")
 
-some = settings(max_examples=settings.default.max_examples // 2)
+some = settings(max_examples=settings.default.max_examples // 5)
 
 
 def as_the_public_asks(world):
