@@ -106,8 +106,9 @@ class Client:
 def fill(client):
     """All starts, each until it is full."""
     for start in client.dice.sample(STARTS, len(STARTS)):
-        while client.book(start):
-            pass
+        for _ in range(len(AGENTS) + 1):
+            if not client.book(start):
+                break
 
 
 def churn(client):
