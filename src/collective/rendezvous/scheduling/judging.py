@@ -2,7 +2,7 @@
 
 from .holidays import closures_on
 from .hours import absent
-from .hours import hours
+from .hours import joined
 from .minutes import span
 from .occupancy import NOTHING
 from .occupancy import Occupancy
@@ -125,8 +125,7 @@ class Judge:
         """
         zone = self.office.zone
         return all(
-            not stretch
-            & (missing(zone, day) | ~hours([one for one in those if _at(one, counter)], {}).offered)
+            not stretch & (missing(zone, day) | ~joined(one for one in those if _at(one, counter)))
             for (day, stretch), those in zip(self.pieces, by_day, strict=True)
         )
 

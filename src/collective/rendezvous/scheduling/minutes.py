@@ -4,11 +4,12 @@ Union, intersection and subtraction are ``|``, ``&`` and ``& ~``.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 
 def span(start: int, end: int) -> int:
     """The minutes of [start, end), nothing when it ends before it starts."""
-    return ((1 << (end - start)) - 1) << start if end > start else 0
+    return (1 << end) - (1 << start) if end > start else 0
 
 
 def erode(mask: int, length: int) -> int:
@@ -16,12 +17,19 @@ def erode(mask: int, length: int) -> int:
 
     Erosion of a binary image by a line, by doubling shifts: log2(length) steps.
     """
-    done = 1
-    while mask and done < length:
-        step = min(done, length - done)
+    for step in _doublings(length):
         mask &= mask >> step
-        done += step
     return mask
+
+
+@cache
+def _doublings(length: int) -> tuple[int, ...]:
+    """Shifts, each at most what went before and 1, that are `length` - 1 together."""
+    steps, done = [], 1
+    while done < length:
+        steps.append(min(done, length - done))
+        done += steps[-1]
+    return tuple(steps)
 
 
 def bits(mask: int) -> Iterator[int]:

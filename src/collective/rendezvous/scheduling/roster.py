@@ -3,7 +3,9 @@
 from .hours import absent
 from .hours import Hours
 from .hours import Week
+from .hours import WHOLE_DAY
 from .matching import largest
+from .minutes import bits
 from .minutes import erode
 from .minutes import span
 from .occupancy import NOTHING
@@ -11,7 +13,6 @@ from .occupancy import Taken
 from .office import Agent
 from .office import AppointmentType
 from .office import Counter
-from .office import DAY
 from .office import Office
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -19,7 +20,6 @@ from dataclasses import dataclass
 from datetime import date
 
 
-WHOLE_DAY = span(0, DAY)
 ROUND = 5
 """A chained series begins at a multiple of so many minutes."""
 
@@ -54,19 +54,31 @@ class Board:
 
     def starts(self) -> Iterator[tuple[int, int]]:
         """Each start with at least one place: (minute, places), in order."""
-        offered = served = 0
+        wants: dict[int, list[int]] = {}
+        anywhere: dict[int, int] = {}
+        for _, mask, of in self.agents:
+            for among, counters in of.choices:
+                served = anywhere.get(counters)
+                if served is None:
+                    served = anywhere[counters] = self.anywhere(counters)
+                for minute in bits(mask & among & served):
+                    if minute in wants:
+                        wants[minute].append(counters)
+                    else:
+                        wants[minute] = [counters]
+        for minute in sorted(wants):
+            # Each of them finds a counter by itself
+            wanted = wants[minute]
+            yield minute, 1 if len(wanted) == 1 else self.together(minute, wanted)
+
+    def anywhere(self, counters: int) -> int:
+        """The starts that at least one of the counters could take."""
+        starts, bit = 0, 1
         for _, mask in self.counters:
-            served |= mask
-        for _, mask, _ in self.agents:
-            offered |= mask
-        offered &= served
-        while offered:
-            lowest = offered & -offered
-            minute = lowest.bit_length() - 1
-            places = self.places(minute)
-            if places:
-                yield minute, places
-            offered ^= lowest
+            if counters & bit:
+                starts |= mask
+            bit <<= 1
+        return starts
 
     def served(self, minute: int) -> int:
         """The counters that could take an appointment at that start."""
@@ -83,9 +95,9 @@ class Board:
         found = []
         for agent, mask, of in self.agents:
             if mask >> minute & 1:
-                counters = of.counters(minute, self.need) & served
-                if counters:
-                    found.append((agent, counters))
+                for among, counters in of.choices:
+                    if among >> minute & 1 and counters & served:
+                        found.append((agent, counters & served))
         return found
 
     def seats(self, minute: int) -> list[int]:
@@ -98,20 +110,19 @@ class Board:
 
     def places(self, minute: int) -> int:
         """The largest number of appointments that could be taken at that start."""
+        wants = [counters for _, counters in self.wants(minute)]
+        return self.together(minute, wants) if wants else 0
+
+    def together(self, minute: int, wants: list[int]) -> int:
+        """The same for agents that each can take it at one of the counters wanted, by itself."""
         served = self.served(minute)
-        wants = []
-        easy = 0
-        for _, mask, of in self.agents:
-            if mask >> minute & 1:
-                counters = (of.only or of.counters(minute, self.need)) & served
-                if counters == served:
-                    easy += 1
-                elif counters:
-                    wants.append(counters)
-        number = easy + len(wants)
-        if number <= served.bit_count() and (not wants or min(map(int.bit_count, wants)) >= len(wants)):
-            return number  # a counter of one's own for each (Hall): no need to count seats
-        return largest(wants, easy, self.seats(minute))
+        for wanted in wants:
+            if (wanted & served).bit_count() < len(wants):
+                break
+        else:
+            return len(wants)  # a counter of one's own for each (Hall): no need to count seats
+        picky = [wanted & served for wanted in wants if served & ~wanted]
+        return largest(picky, len(wants) - len(picky), self.seats(minute))
 
 
 class Roster:
@@ -148,7 +159,9 @@ class Roster:
                 ]
                 if offered:
                     by_day = [[one for one in offered if day in one.days] for day in range(7)]
-                    self.agents.append((agent, [Week(those, self.bits, kind.step) for those in by_day]))
+                    self.agents.append(
+                        (agent, [Week(those, self.bits, self.need, kind.step) for those in by_day])
+                    )
 
     def board(self, day: date, taken: Mapping[str, Taken], closed: int, grid: bool = True) -> Board:
         """Who is free on that day at which starts; `grid` False for starts at any minute."""
@@ -158,7 +171,7 @@ class Roster:
             shut = taken.get(counter.uid, NOTHING).busy(counter.capacity) | closed
             if counter.unavailabilities:
                 shut |= absent(counter.unavailabilities, day)
-            counters.append((counter, erode(WHOLE_DAY & ~shut, self.need)))
+            counters.append((counter, erode(WHOLE_DAY ^ shut, self.need)))
         for agent, week in self.agents:
             of = week[weekday].on(day)
             if not of.offered:

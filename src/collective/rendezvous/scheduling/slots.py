@@ -2,7 +2,7 @@
 
 from .holidays import Closed
 from .holidays import closures_on
-from .minutes import span
+from .hours import WHOLE_DAY
 from .occupancy import Occupancy
 from .occupancy import Taken
 from .office import DAY
@@ -21,9 +21,11 @@ from datetime import time
 from datetime import timedelta
 from datetime import UTC
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 ONE_DAY = timedelta(days=1)
+SINCE_MIDNIGHT = tuple(timedelta(minutes=minute) for minute in range(DAY))
 NOBODY_TAKEN: Mapping[str, Taken] = MappingProxyType({})
 
 
@@ -44,8 +46,7 @@ class Query:
     staff: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A bookable start, aware, in the section's zone; `end` without the buffer; places left."""
 
     start: datetime
@@ -84,6 +85,7 @@ class Search:
         self.length = kind.length(query.people)
         self.roster = Roster(office, kind, self.length, query.staff, query.counters, query.agents)
         self.earliest, self.horizon = window(office, query.type, now)
+        self.first = self.earliest.astimezone(office.zone).date()
 
     def since(self, day: date, moment: datetime) -> int:
         """The first minute of the day that does not begin before the moment (UTC)."""
@@ -102,7 +104,9 @@ class Search:
             return DAY
         if self.query.staff:
             return 0
-        return DAY if day > self.horizon else self.since(day, self.earliest)
+        if not self.first <= day <= self.horizon:
+            return DAY
+        return 0 if day > self.first else self.since(day, self.earliest)
 
     def board(self, day: date, taken: Mapping[str, Taken], closed: int) -> Board:
         """Who is free at which starts, the minutes that do not exist left out."""
@@ -115,16 +119,15 @@ class Search:
     def slots(self, day: date, closed: int) -> Iterator[Slot]:
         """The slots of one day on which the minutes of a mask are closed."""
         opens = self.opens(day)
-        if opens == DAY or closed == span(0, DAY):
+        if opens == DAY or closed == WHOLE_DAY:
             return
-        zone, length = self.office.zone, self.length
+        zone, length = self.office.zone, timedelta(minutes=self.length)
         plain = not missing(zone, day) and not missing(zone, day + ONE_DAY)
         midnight = datetime.combine(day, time(), zone)
         for minute, places in self.board(day, self.occupancy.day(day), closed).starts():
             if minute >= opens:
-                start = midnight + timedelta(minutes=minute)
-                end = start + timedelta(minutes=length) if plain else end_of(start, length)
-                yield Slot(start, end, places)
+                start = midnight + SINCE_MIDNIGHT[minute]
+                yield Slot(start, start + length if plain else end_of(start, self.length), places)
 
     def why(self, day: date, closed: Closed) -> str:
         """Why a day has no slot: the first of closed, past, full, none that is true."""

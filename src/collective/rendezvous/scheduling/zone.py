@@ -35,9 +35,9 @@ def existing(moment: datetime) -> datetime:
 def missing(zone: ZoneInfo, day: date) -> int:
     """The minutes of the day that do not exist there, as a mask; 0 on nearly all days."""
     midnight = datetime.combine(day, time())
-    hours = [(midnight + timedelta(hours=hour)).replace(tzinfo=zone) for hour in range(25)]
-    if len({hour.replace(fold=fold).utcoffset() for hour in hours for fold in (0, 1)}) == 1:
-        return 0
+    tomorrow = midnight + timedelta(days=1)
+    if midnight.replace(tzinfo=zone).utcoffset() == tomorrow.replace(tzinfo=zone).utcoffset():
+        return 0  # no zone changes its clocks twice on one day
     mask = 0
     for minute in range(DAY):
         if not exists((midnight + minute * MINUTE).replace(tzinfo=zone)):
