@@ -58,9 +58,15 @@ def sweep(data: Path) -> bool:
 
 def check_port(port: int) -> None:
     """Raise `Unusable` when something listens on the port of the loopback address."""
-    with socket.socket() as probe:
+    with socket.socket() as probe, port_errors(port):
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise Unusable(f"Port {port} cannot be used ({error.strerror}): choose another PORT.") from None
+        probe.bind(("127.0.0.1", port))
+
+
+@contextmanager
+def port_errors(port: int) -> Iterator[None]:
+    """Turn the system's errors of binding a port into `Unusable`."""
+    try:
+        yield
+    except OSError as error:
+        raise Unusable(f"Port {port} cannot be used ({error.strerror}): choose another PORT.") from None

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -75,7 +76,8 @@ def listen(settings: Settings, application: Any, ready: Callable[[], None]) -> N
 
     ini = settings.data / "etc" / "wsgi.ini"
     context = loadcontext(SERVER, f"config:{quote(str(ini))}")
-    server = create_server(application, **context.local_conf)
+    with guard.port_errors(settings.port):
+        server = create_server(application, **context.local_conf)
     ready()
     server.run()
 
@@ -112,17 +114,18 @@ def _prepare(progress: Progress, smtp: str | None) -> None:
 
 
 def _tell(settings: Settings, progress: Progress) -> None:
+    from collective.rendezvous import demo
     from collective.rendezvous.scripts import town
 
     given = os.environ.get("ADMIN_PASSWORD")
-    password = "the password of ADMIN_PASSWORD" if given else "admin, unless ADMIN_PASSWORD has been set"
+    manager = "the password of ADMIN_PASSWORD" if given else "admin, unless ADMIN_PASSWORD has been set"
     progress.step("Ready")
     progress.say(
         "",
         f"    http://{settings.address}/{town.SITE}",
         "",
-        f"    Manager: admin / {password}",
-        *(f"    {line}" for line in town.logins()),
+        f"    Manager: admin / {manager}",
+        *(f"    {who}: {login} / {password}" for login, password, who in demo.LOGINS),
         "",
         "    It listens on this machine only. Ctrl-C ends it.",
         "",
@@ -130,14 +133,14 @@ def _tell(settings: Settings, progress: Progress) -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
+    logging.disable(logging.ERROR)  # what is cut off here is no news
     raise KeyboardInterrupt
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port < 65536:
-        raise ValueError(text)
-    return port
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to 65535")
+    return int(text)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -2,24 +2,18 @@
 
 from collective.rendezvous.clock import now
 from collective.rendezvous.scripts.progress import Progress
-from importlib.util import find_spec
 from typing import Any
-
-import transaction
 
 
 SITE = "mairie"
 TITLE = "Mairie de Valombre"
 PROFILE = "profile-collective.rendezvous:default"
-DEMO = "collective.rendezvous.demo"
 
 
 def make_town(app: Any, password: str, progress: Progress) -> None:
-    """Make the site `/mairie` in the root `app`, with its Manager `admin`; commit at the end.
-
-    The demo may commit on its way, as every booking does: who calls this throws half-made data away.
-    """
+    """Make the site `/mairie` in the root `app`, with its Manager `admin`; nothing is committed."""
     from AccessControl.SecurityManagement import newSecurityManager
+    from collective.rendezvous import demo
     from zope.component.hooks import setSite
     from zope.globalrequest import setRequest
 
@@ -31,8 +25,8 @@ def make_town(app: Any, password: str, progress: Progress) -> None:
     setSite(portal)
     progress.step("Installing the add-on")
     portal.portal_setup.runAllImportStepsFromProfile(PROFILE)
-    _make_demo(portal, progress)
-    transaction.commit()
+    progress.step("Making the demo section, with a few weeks of appointments")
+    demo.create(portal, now())
 
 
 def set_password(app: Any, password: str) -> None:
@@ -42,15 +36,6 @@ def set_password(app: Any, password: str) -> None:
         users.userFolderAddUser("admin", password, ["Manager"], [])
     elif not users.getUser("admin").authenticate(password, None):
         users.userFolderEditUser("admin", password, ["Manager"], [])
-
-
-def logins() -> list[str]:
-    """The lines that tell the demo's people and their passwords."""
-    if find_spec(DEMO) is None:
-        return []
-    from collective.rendezvous import demo
-
-    return [" / ".join(map(str, login)) for login in demo.LOGINS]
 
 
 def _make_site(app: Any) -> Any:
@@ -72,13 +57,3 @@ def _make_site(app: Any) -> Any:
     registry["plone.email_from_name"] = TITLE
     registry["plone.email_from_address"] = "mairie@valombre.example"
     return portal
-
-
-def _make_demo(portal: Any, progress: Progress) -> None:
-    if find_spec(DEMO) is None:
-        progress.step("No demo section: this version has none")
-        return
-    from collective.rendezvous import demo
-
-    progress.step("Making the demo section, with a few weeks of appointments")
-    demo.create(portal, now())
