@@ -32,6 +32,10 @@ class SlotColumns:
             return self.words.say(_("Closed: ${reason}"), reason=column.reason)
         return self.words.say(WHY.get(column.why, _("No time")))
 
+    def on(self, column: Column) -> str:
+        """Return a day as it follows an hour."""
+        return self.words.say(_("on ${day}"), day=self.words.day(column.day))
+
     def halves(self, column: Column) -> list[tuple[str, tuple[Slot, ...]]]:
         """Return the halves of a day that have slots."""
         halves = [(_("Morning"), column.morning), (_("Afternoon"), column.afternoon)]
