@@ -70,7 +70,10 @@ setup(
         ],
     },
     entry_points={
-        "console_scripts": ["rendezvous-serve = collective.rendezvous.scripts.serve:main"],
+        "console_scripts": [
+            "rendezvous-serve = collective.rendezvous.scripts.serve:main",
+            "rendezvous-verify = collective.rendezvous.scripts.verify:main",
+        ],
         "plone.autoinclude.plugin": ["target = plone"],
     },
 )
