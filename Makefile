@@ -1,6 +1,7 @@
 # make run [PORT=8080] [DATA=var]   install what is needed, make the demo town once, serve it on 127.0.0.1
 # make test                         everything: install, lint, all the tests
-# make lint | bench | locales       only the checks | the benchmarks | the translations, brought up to date
+# make lint | format                only the checks of the code | bring it into form
+# make bench | locales              the benchmarks | bring the translations up to date
 # make buildout                     bin/instance and the other scripts, by buildout
 # make clean                        remove what was installed and built (never DATA)
 
@@ -17,7 +18,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 FITS := import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PINS = awk -v part='[$(1)]' '/^\[/ { on = $$0 == part } on && $$2 == "=" { print $$1 "==" $$3 }' versions.cfg
 
-.PHONY: run test lint bench locales buildout browser clean
+.PHONY: run test lint format bench locales buildout browser clean
 
 run: .venv/installed
 	@$(BIN)/rendezvous-serve --port "$$PORT" --data "$$DATA"
@@ -31,6 +32,11 @@ lint: .venv/installed-tests
 	$(BIN)/mypy $(wildcard $(PURE))
 	@echo "zpretty: ZCML, XML and templates"; $(MARKUP) | xargs $(BIN)/zpretty --check
 	$(BIN)/python -m collective.rendezvous.locales --check
+
+format: .venv/installed-tests
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(MARKUP) | xargs $(BIN)/zpretty -i
 
 bench: .venv/installed-tests
 	$(BIN)/python benchmarks/run.py
@@ -66,7 +72,7 @@ browser:
 	@for each in chromium chromium-browser google-chrome; do command -v $$each >/dev/null && exit; done; \
 	echo "Installing Chromium, which the tests drive"; \
 	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
-	{ $$as_root apt-get update && $$as_root apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1 || { \
+	{ $$as_root apt-get update && $$as_root apt-get install -y --no-install-recommends chromium fonts-dejavu-core; } >/dev/null 2>&1 || { \
 	    echo "Missing: Chromium, and it cannot be installed from here (on Debian: apt install chromium)."; \
 	    exit 1; \
 	}
