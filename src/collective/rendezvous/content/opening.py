@@ -1,6 +1,7 @@
 """When a section is open: its time zone, hours of the planning, public holidays, closures."""
 
 from collective.rendezvous import _
+from collective.rendezvous.content.days import Days
 from collective.rendezvous.content.defaults import site_timezone
 from collective.rendezvous.content.hour import Hour
 from collective.rendezvous.content.rows import IClosureRow
@@ -11,7 +12,6 @@ from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.textlines import TextLinesFieldWidget
 from zope.schema import Choice
-from zope.schema import Date
 from zope.schema import List
 
 
@@ -50,7 +50,7 @@ class IOpening(model.Schema):
     holidays_subdivision = Line(
         title=_("Part of the country"),
         description=_(
-            "Where a part of the country has holidays of its own: its code, in France for example 57, 67, 68, 974."
+            "Where a part of the country has holidays of its own: its code, in France for example 57, 67 or 68."
         ),
         required=False,
         default="",
@@ -58,10 +58,9 @@ class IOpening(model.Schema):
         max_length=100,
     )
     directives.widget("holidays_worked", TextLinesFieldWidget)
-    holidays_worked = List(
+    holidays_worked = Days(
         title=_("Public holidays worked all the same"),
         description=_("One day per line, written 2026-12-25."),
-        value_type=Date(title=_("Day")),
         required=False,
         default=[],
         missing_value=[],

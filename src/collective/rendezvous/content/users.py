@@ -18,6 +18,7 @@ class Users(SimpleVocabulary):
     """All users that can be listed; it also holds those that exist without being listed."""
 
     def __contains__(self, value: object) -> bool:
+        """Whether the value is a user's id."""
         return super().__contains__(value) or (isinstance(value, str) and user_exists(value))
 
 

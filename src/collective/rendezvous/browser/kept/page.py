@@ -17,7 +17,7 @@ class KeptView(ExceptionView):
         """Render what fits the request."""
         self.reason = translate(why_kept(self.context), context=self.request)
         self.context = self.__parent__
-        self.request.response.setStatus(409)
+        self.request.response.setStatus(409, lock=1)
         if "text/html" not in self.request.getHeader("Accept", ""):
             self.request.response.setHeader("Content-Type", "application/json")
             return json.dumps({"status": "warning", "msg": self.reason})
