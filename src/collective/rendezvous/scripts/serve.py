@@ -122,7 +122,8 @@ def _tell(settings: Settings, progress: Progress) -> None:
     progress.step("Ready")
     progress.say(
         "",
-        f"    http://{settings.address}/{town.SITE}",
+        f"    The site:            http://{settings.address}/{town.SITE}",
+        f"    Where citizens book: http://{settings.address}/{town.SITE}/rendez-vous",
         "",
         f"    Manager: admin / {manager}",
         *(f"    {who}: {login} / {password}" for login, password, who in demo.LOGINS),
