@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collective.rendezvous import _
 from collective.rendezvous.browser.words import Words
-from collective.rendezvous.content.vocabularies import WEEKDAYS
+from collective.rendezvous.words.calendar import names
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -31,12 +31,12 @@ def total(minutes: int, words: Words) -> str:
 def days(numbers: Iterable[int], words: Words) -> str:
     """Return « Lundi au vendredi », « Lundi, mardi, jeudi »; Monday is 0."""
     known = sorted(numbers)
-    names = [words.say(WEEKDAYS[number]) for number in known]
+    told = [names(words.language).days[number] for number in known]
     if len(known) > 2 and known[-1] - known[0] == len(known) - 1:
-        told = words.say(_("${first} to ${last}"), first=names[0], last=names[-1].lower())
+        spoken = words.say(_("${first} to ${last}"), first=told[0], last=told[-1])
     else:
-        told = ", ".join([names[0], *(name.lower() for name in names[1:])]) if names else ""
-    return told[:1].upper() + told[1:]
+        spoken = ", ".join(told)
+    return spoken[:1].upper() + spoken[1:]
 
 
 def period(start: datetime, end: datetime, words: Words) -> str:

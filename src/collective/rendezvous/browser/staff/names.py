@@ -20,6 +20,12 @@ def visitor(appointment: Appointment, words: Words) -> str:
     return f"{appointment.civility}{NO_BREAK}{name}" if appointment.civility else name
 
 
+def short(name: str) -> str:
+    """A colleague's name as tables tell it: « N. Benali »."""
+    first, _blank, last = name.partition(" ")
+    return f"{first[0]}.{NO_BREAK}{last}" if first and last else name
+
+
 def person(who: str, office: Office, words: Words) -> str:
     """Who did something, from what the history keeps: a user's id, citizen or system."""
     if who == "citizen":

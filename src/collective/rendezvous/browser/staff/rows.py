@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-ONE_PRESS = ("arrive", "honour", "no_show", "undo")
-"""The steps that a row offers."""
+ONE_PRESS = {"arrived": ("honour", "undo")}
+ALL_PRESSES = ("arrive", "honour", "no_show", "undo")
+"""The steps that a row offers, by state where not all; the rest is on the appointment's own page."""
 
 ICONS = {
     "honoured": ("check-circle", "text-success me-1"),
@@ -55,6 +56,9 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
     start = appointment.start_at.astimezone(page.office.zone)
     kind = page.office.types.get(appointment.type_uid)
     actions = page.desk.actions(appointment) if page.takes_steps else ()
+    offered = steps(
+        appointment, state, actions, start.date() <= page.today, ONE_PRESS.get(state, ALL_PRESSES)
+    )
     off = state not in OCCUPYING and state != "no_show"
     return Row(
         reference=appointment.reference,
@@ -65,14 +69,14 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         type=appointment.type_title,
         style=f"--rdv-color: {kind.color}" if kind and kind.color else None,
         counter=appointment.counter_title,
-        agent=appointment.agent_title,
+        agent=names.short(appointment.agent_title),
         people=appointment.people,
         state=state,
         said=said(page, appointment, state),
         icon=page.icon(*ICONS[state]) if state in ICONS else "",
         css="is-off" if off else "",
         changed=appointment.history[-1].when if appointment.history else 0,
-        steps=steps(appointment, state, actions, start.date() <= page.today, ONE_PRESS),
+        steps=offered,
     )
 
 

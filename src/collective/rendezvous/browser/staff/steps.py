@@ -57,7 +57,9 @@ def steps(
 
 
 def _css(name: str, state: str) -> str:
-    if name in ("no_show", "undo"):
+    if name == "undo":
+        return "btn btn-sm btn-link"
+    if name == "no_show":
         return "btn btn-sm btn-outline-secondary"
     if name == "honour" and state == "arrived":
         return "btn btn-sm btn-primary"
