@@ -99,3 +99,16 @@ def test_a_section_moves_with_the_folder_around_it(section, manager):
     folder = api.content.create(manager, "Folder", id="folder")
     moved = api.content.move(section, folder)
     assert office_of(moved).counter_by_id("desk").types == {moved["passport"].UID()}
+
+
+def test_what_is_not_filled_in_yet_does_not_count(section):
+    """An import makes objects first and fills them later."""
+    for kind in ("AppointmentType", "Counter", "Agent"):
+        api.content.create(section, kind, id=f"empty-{kind.lower()}", title="Empty")
+    for kind in ("Availability", "Unavailability"):
+        api.content.create(section["rita"], kind, id=f"empty-{kind.lower()}")
+    office = office_of(section)
+    assert [kind.id for kind in office.types.values()] == ["passport"]
+    assert {counter.id for counter in office.counters.values()} == {"guichet-standard", "desk"}
+    assert len(office.agent_of("rita").availabilities) == 1
+    assert office.agent_by_id("empty-agent").userid == ""

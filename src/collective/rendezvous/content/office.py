@@ -29,6 +29,7 @@ from typing import Protocol
 from typing import TypeVar
 from zope.component import adapter
 from zope.interface import implementer
+from zope.interface import Interface
 
 
 class HasUid(Protocol):
@@ -76,8 +77,8 @@ class OfficeSource:
     def snapshot(self) -> Office:
         """See :class:`IOfficeSource`."""
         section = self.section
-        types = _by_uid(_type(each) for each in children(section, IAppointmentType))
-        counters = _by_uid(_counter(each, types) for each in children(section, ICounter))
+        types = _by_uid(_type(each) for each in complete(section, IAppointmentType, "duration"))
+        counters = _by_uid(_counter(each, types) for each in complete(section, ICounter, "capacity"))
         agents = _by_uid(_agent(each, types, counters) for each in children(section, IAgent))
         return Office(
             uid=section.UID(),
@@ -95,6 +96,11 @@ class OfficeSource:
             day_end=minutes(section.day_end),
             **{name: getattr(section, name) for name in SECTION_FIELDS},
         )
+
+
+def complete(container: Any, interface: type[Interface], *names: str) -> Iterator[Any]:
+    """The children that have what they must have; an import makes them first and fills them later."""
+    return (obj for obj in children(container, interface) if all(getattr(obj, name, None) for name in names))
 
 
 def _by_uid(things: Iterable[T]) -> Mapping[str, T]:
@@ -132,9 +138,11 @@ def _agent(obj: Any, types: Mapping[str, AppointmentType], counters: Mapping[str
     return Agent(
         **_named(obj),
         userid=obj.userid or "",
-        role=obj.role,
+        role=obj.role or "receptionist",
         email=obj.email or "",
-        availabilities=tuple(availability(each, types, counters) for each in children(obj, IAvailability)),
+        availabilities=tuple(
+            availability(each, types, counters) for each in complete(obj, IAvailability, "days", "start", "end")
+        ),
         unavailabilities=tuple(_unavailabilities(obj)),
     )
 
@@ -161,7 +169,8 @@ def _known(uids: Iterable[str] | None, known: Iterable[str]) -> frozenset[str]:
 
 def _unavailabilities(obj: Any) -> Iterator[Unavailability]:
     found = (
-        Unavailability(each.start, each.end, each.reason or "") for each in children(obj, IUnavailability)
+        Unavailability(each.start, each.end, each.reason or "")
+        for each in complete(obj, IUnavailability, "start", "end")
     )
     return iter(sorted(found, key=lambda each: (each.start, each.end)))
 

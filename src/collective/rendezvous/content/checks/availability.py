@@ -12,6 +12,7 @@ from collective.rendezvous.content.checks.problem import Problem
 from collective.rendezvous.content.counter import ICounter
 from collective.rendezvous.content.hour import minutes
 from collective.rendezvous.content.office import availability
+from collective.rendezvous.content.office import complete
 from collective.rendezvous.content.place import children
 from collective.rendezvous.content.references import uids_by_id
 from collective.rendezvous.scheduling.office import Availability
@@ -27,7 +28,7 @@ def check_availability(values: Mapping[str, Any], place: Place) -> Iterator[Prob
         return
     counters = set(uids_by_id(place.parent, ICounter).values())
     this = _hours(values, counters)
-    for other in children(place.parent, IAvailability):
+    for other in complete(place.parent, IAvailability, "days", "start", "end"):
         if place.is_this(other):
             continue
         that = availability(other, (), counters)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collective.rendezvous import _
 from collective.rendezvous.content.references import targets
 from collective.rendezvous.content.references import uids_by_id
+from collective.rendezvous.content.text import printable
 from collective.rendezvous.restapi.setup.moments import read_date
 from collective.rendezvous.restapi.setup.moments import read_datetime
 from collective.rendezvous.restapi.setup.problems import Wrong
@@ -82,6 +83,8 @@ def _text(field: Any, value: Any, obj: Any) -> str:
 def _choice(field: Any, value: Any, obj: Any) -> Any:
     if not isinstance(value, str | int) or isinstance(value, bool):
         raise Wrong("wrong_type", WRONG_TYPE)
+    if isinstance(value, str) and not printable(value):
+        raise Wrong("unknown", _("This is none of the choices."))
     return value
 
 
