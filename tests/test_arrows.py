@@ -1,5 +1,6 @@
 """Arrows point one way: who may import whom, and how long a module may be."""
 
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -50,15 +51,18 @@ def part_of(path):
     return path.relative_to(SOURCE).with_suffix("").parts[0]
 
 
+@cache
 def imported(path):
     """The full names of all that a module imports, wherever in it."""
+    names = []
     folder = [PACKAGE, *path.relative_to(SOURCE).parts[:-1]]
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = folder[: len(folder) - node.level + 1] if node.level else []
-            yield from (".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names)
+            names += [".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names]
+    return names
 
 
 def test_every_part_is_in_the_table():
