@@ -33,6 +33,13 @@ class Hours:
     grid: int
     choices: tuple[tuple[int, int], ...]
 
+    def counters(self, start: int) -> int:
+        """The counters at which the agent may be all the time from that start on; 0 is none."""
+        for among, counters in self.choices:
+            if among >> start & 1:
+                return counters
+        return 0
+
 
 NO_HOURS = Hours(0, 0, ())
 

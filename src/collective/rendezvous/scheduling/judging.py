@@ -1,5 +1,6 @@
 """Holding a proposal against the rules, and finding who would take it."""
 
+from .board import Board
 from .holidays import closures_on
 from .hours import absent
 from .hours import joined
@@ -14,7 +15,6 @@ from .office import DAY
 from .office import Office
 from .placing import choose
 from .placing import Place
-from .roster import Board
 from .roster import Roster
 from .rules import Actor
 from .rules import column

@@ -11,10 +11,20 @@ def largest(picky: Sequence[int], easy: int, seats: Sequence[int]) -> int:
     of each counter. Augmenting paths (Kuhn, 1955), unless each has at least as many seats to
     choose from as there are agents (Hall, 1935).
     """
-    total = sum(seats)
-    room = min((sum(free for at, free in enumerate(seats) if want >> at & 1) for want in picky), default=0)
-    sitting = len(picky) if room >= len(picky) else _matched(picky, seats)
-    return sitting + min(easy, total - sitting)
+    sitting = len(picky)
+    if sitting and min([_room(want, seats) for want in picky]) < sitting:
+        sitting = _matched(picky, seats)
+    return sitting + min(easy, sum(seats) - sitting) if easy else sitting
+
+
+def _room(want: int, seats: Sequence[int]) -> int:
+    """The free seats of the counters of a mask."""
+    room = 0
+    while want:
+        counter = want & -want
+        room += seats[counter.bit_length() - 1]
+        want ^= counter
+    return room
 
 
 def fewer(wants: Sequence[int], seats: Sequence[int], agent: int, counter: int) -> int:
@@ -24,24 +34,24 @@ def fewer(wants: Sequence[int], seats: Sequence[int], agent: int, counter: int) 
 
 
 def _matched(wants: Sequence[int], seats: Sequence[int]) -> int:
-    sitting: list[list[int]] = [[] for _ in seats]
+    sitting: dict[int, list[int]] = {1 << at: [] for at, free in enumerate(seats) if free}
+    open_ = sum(sitting)
 
     def sit(agent: int, tried: int) -> int:
         """Seat an agent, moving others where needed: -1 when done, else the counters tried."""
-        for counter, free in enumerate(seats):
-            bit = 1 << counter
-            if not free or not wants[agent] & bit or tried & bit:
-                continue
-            tried |= bit
-            if len(sitting[counter]) < free:
-                sitting[counter].append(agent)
+        while choice := wants[agent] & open_ & ~tried:
+            counter = choice & -choice
+            tried |= counter
+            here = sitting[counter]
+            if len(here) < seats[counter.bit_length() - 1]:
+                here.append(agent)
                 return -1
-            for at, other in enumerate(sitting[counter]):
+            for at, other in enumerate(here):
                 outcome = sit(other, tried)
                 if outcome < 0:
-                    sitting[counter][at] = agent
+                    here[at] = agent
                     return -1
                 tried = outcome
         return tried
 
-    return sum(sit(agent, 0) < 0 for agent in range(len(wants)))
+    return len([agent for agent in range(len(wants)) if sit(agent, 0) < 0])

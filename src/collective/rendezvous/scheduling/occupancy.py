@@ -40,7 +40,7 @@ def taken(stretches: Iterable[tuple[int, int]]) -> Taken:
     higher: list[int] = []
     for start, end in stretches:
         count += 1
-        mask = ((1 << (end - start)) - 1) << start
+        mask = (1 << end) - (1 << start)
         carry = lowest & mask
         lowest |= mask
         level = 0

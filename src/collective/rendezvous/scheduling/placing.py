@@ -1,8 +1,8 @@
 """Which agent at which counter takes an appointment: the same answer every time."""
 
+from .board import Board
 from .matching import fewer
 from .occupancy import NOTHING
-from .roster import Board
 from dataclasses import dataclass
 
 

@@ -1,5 +1,6 @@
 """What can be booked: the slots of a type over days, and why a day has none."""
 
+from .board import Board
 from .holidays import Closed
 from .holidays import closures_on
 from .hours import WHOLE_DAY
@@ -7,12 +8,10 @@ from .occupancy import Occupancy
 from .occupancy import Taken
 from .office import DAY
 from .office import Office
-from .roster import Board
 from .roster import Roster
 from .zone import at
 from .zone import end_of
 from .zone import missing
-from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -112,22 +111,24 @@ class Search:
         """Who is free at which starts, the minutes that do not exist left out."""
         return self.roster.board(day, taken, closed | missing(self.office.zone, day))
 
-    def day(self, day: date) -> Iterator[Slot]:
+    def day(self, day: date) -> list[Slot]:
         """The slots of one day, in order."""
         return self.slots(day, closures_on(self.office, day).mask)
 
-    def slots(self, day: date, closed: int) -> Iterator[Slot]:
+    def slots(self, day: date, closed: int) -> list[Slot]:
         """The slots of one day on which the minutes of a mask are closed."""
         opens = self.opens(day)
         if opens == DAY or closed == WHOLE_DAY:
-            return
+            return []
         zone, length = self.office.zone, timedelta(minutes=self.length)
         plain = not missing(zone, day) and not missing(zone, day + ONE_DAY)
         midnight = datetime.combine(day, time(), zone)
+        found = []
         for minute, places in self.board(day, self.occupancy.day(day), closed).starts():
             if minute >= opens:
                 start = midnight + SINCE_MIDNIGHT[minute]
-                yield Slot(start, start + length if plain else end_of(start, self.length), places)
+                found.append(Slot(start, start + length if plain else end_of(start, self.length), places))
+        return found
 
     def why(self, day: date, closed: Closed) -> str:
         """Why a day has no slot: the first of closed, past, full, none that is true."""
@@ -157,9 +158,9 @@ def slots(
     day = query.first
     while day <= query.last:
         closed = closures_on(office, day, language)
-        offered = tuple(search.slots(day, closed.mask))
+        offered = search.slots(day, closed.mask)
         if offered:
-            found.append(Day(day, offered))
+            found.append(Day(day, tuple(offered)))
         else:
             why = search.why(day, closed)
             found.append(Day(day, (), why, closed.reason if why == "closed" else ""))

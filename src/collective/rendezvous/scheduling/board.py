@@ -1,0 +1,130 @@
+"""One day as a type sees it: who could receive, where, from which minutes on."""
+
+from .hours import Hours
+from .matching import largest
+from .minutes import bits
+from .minutes import span
+from .occupancy import Taken
+from .office import Agent
+from .office import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+ROUND = 5
+"""A chained series begins at a multiple of so many minutes."""
+
+
+def chained(fits: int, need: int) -> list[int]:
+    """The series of starts of each free stretch, from the minutes at which `need` of them fit.
+
+    Each series begins at the start of its stretch, rounded up, and goes on every `need` minutes.
+    """
+    starts = []
+    minute = 0
+    while fits:
+        gap = (fits & -fits).bit_length() - 1
+        fits >>= gap
+        minute += gap
+        stretch = (fits ^ (fits + 1)).bit_length() - 1
+        fits >>= stretch
+        start = minute + -minute % ROUND
+        minute += stretch
+        while start < minute:
+            starts.append(start)
+            start += need
+    return starts
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The agents with the starts that each could take, the counters with theirs.
+
+    Counters are numbered: one bit a counter, in the order of `counters`. `chained`: of an agent's
+    starts only the chained series counts.
+    """
+
+    need: int
+    agents: list[tuple[Agent, int, Hours]]
+    counters: list[tuple[Counter, int]]
+    taken: Mapping[str, Taken]
+    chained: bool
+
+    def starts(self) -> list[tuple[int, int]]:
+        """Each start with at least one place: (minute, places), in order."""
+        wants: dict[int, list[int]] = {}
+        anywhere: dict[int, int] = {}
+        for _, mask, of in self.agents:
+            for minute in chained(mask, self.need) if self.chained else bits(mask):
+                counters = of.counters(minute)
+                if counters not in anywhere:
+                    anywhere[counters] = self.anywhere(counters)
+                if anywhere[counters] >> minute & 1:
+                    if minute in wants:
+                        wants[minute].append(counters)
+                    else:
+                        wants[minute] = [counters]
+        return [
+            (minute, 1 if len(wanted) == 1 else self.together(minute, wanted))
+            for minute, wanted in sorted(wants.items())
+        ]
+
+    def anywhere(self, counters: int) -> int:
+        """The starts that at least one of the counters could take."""
+        starts, bit = 0, 1
+        for _, mask in self.counters:
+            if counters & bit:
+                starts |= mask
+            bit <<= 1
+        return starts
+
+    def served(self, minute: int) -> int:
+        """The counters that could take an appointment at that start."""
+        served, bit = 0, 1
+        for _, mask in self.counters:
+            if mask >> minute & 1:
+                served |= bit
+            bit <<= 1
+        return served
+
+    def wants(self, minute: int) -> list[tuple[Agent, int]]:
+        """The agents that could take an appointment at that start, each with the counters for it."""
+        served = self.served(minute)
+        found = []
+        for agent, mask, of in self.agents:
+            if mask >> minute & 1 and (not self.chained or minute in chained(mask, self.need)):
+                counters = of.counters(minute) & served
+                if counters:
+                    found.append((agent, counters))
+        return found
+
+    def seats(self, minute: int) -> list[int]:
+        """The free seats of each counter at that start."""
+        return [
+            self.free(minute, at) if mask >> minute & 1 else 0 for at, (_, mask) in enumerate(self.counters)
+        ]
+
+    def free(self, minute: int, at: int) -> int:
+        """The free seats of one counter at a start that it could take."""
+        counter = self.counters[at][0]
+        taken = self.taken.get(counter.uid)
+        if taken is None or counter.capacity == 1:
+            return counter.capacity
+        return counter.capacity - taken.peak(span(minute, minute + self.need))
+
+    def places(self, minute: int) -> int:
+        """The largest number of appointments that could be taken at that start."""
+        wants = [counters for _, counters in self.wants(minute)]
+        return self.together(minute, wants) if wants else 0
+
+    def together(self, minute: int, wants: list[int]) -> int:
+        """The same for agents that each can take it at one of the counters wanted, by itself."""
+        served, number = self.served(minute), len(wants)
+        if number == 2:
+            either = (wants[0] | wants[1]) & served
+            return 2 if either & (either - 1) else min(2, self.free(minute, either.bit_length() - 1))
+        seated = [wanted & served for wanted in wants]
+        if min(map(int.bit_count, seated)) >= number:
+            return number  # a counter of one's own for each (Hall, 1935): no need to count seats
+        picky = [wanted for wanted in seated if wanted != served]
+        return largest(picky, number - len(picky), self.seats(minute))
