@@ -1,19 +1,12 @@
-"""A town hall over HTTP at a fixed moment: `hall`, its people, and what they send."""
+"""A town hall over HTTP at a fixed moment: `hall`, its people, and the clock."""
 
-from ..town import agent
-from ..town import change
-from ..town import create
 from ..town import PASSWORD
-from ..town import town
-from ..town import user
 from .people import People
 from collections.abc import Callable
 from collections.abc import Iterator
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
-from plone.app.testing import setRoles
-from plone.app.testing import TEST_USER_ID
 from typing import Any
 
 import pytest
@@ -29,7 +22,7 @@ class Clock:
     def now(self) -> datetime:
         return self.moment
 
-    def pass_by(self, **time: float) -> None:
+    def passes(self, **time: float) -> None:
         self.moment += timedelta(**time)
 
 
@@ -42,52 +35,17 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def hall(functional: Any, clock: Clock) -> Any:
-    """The town of tests/town.py, with more of everything that a service can be asked.
+def functional(layers: Any) -> Iterator[Any]:
+    from .hall import HALL_OVER_HTTP
 
-    `mariage` is staff's, `old` inactive, `asso` takes five people and has questions, `doux` is
-    confirmed by mail. Counters: guichet-standard (1), `annexe` (3), `closed` inactive. Agents:
-    nadia, `boss` (an administrator), `gone` (inactive), each receiving mornings.
-    """
-    portal = functional["portal"]
-    setRoles(portal, TEST_USER_ID, ["Manager"])
-    section = town(portal)
-    section.bookings_per_minute = 0
-    section.max_upcoming_per_email = 0
-    kinds = {
-        "mariage": {"title": "Mariage", "duration": 45, "audience": "staff"},
-        "old": {"title": "Ancien", "duration": 20},
-        "asso": {
-            "title": "Association",
-            "duration": 20,
-            "max_people": 5,
-            "extra_minutes_per_person": 5,
-            "questions": [
-                {"label": "Nom", "kind": "text", "choices": [], "required": True},
-                {"label": "Sujet", "kind": "choice", "choices": ["Salle", "Aide"], "required": False},
-                {"label": "Âge", "kind": "number", "choices": [], "required": False},
-                {"label": "Local ?", "kind": "yesno", "choices": [], "required": False},
-            ],
-        },
-        "doux": {"title": "Par courriel", "duration": 20, "confirmation": "email"},
-    }
-    made = [create(section, "AppointmentType", id, **fields) for id, fields in kinds.items()]
-    every = [section["cni"], section["logement"], *made]
-    uids = [each.UID() for each in every]
-    change(section["guichet-standard"], types=uids)
-    create(section, "Counter", "annexe", title="Annexe", capacity=3, types=uids, address="2 rue Haute")
-    create(section, "Counter", "closed", title="Fermé", capacity=1, types=uids)
-    change(section["nadia"].objectValues()[0], types=uids)
-    agent(section, "boss", *every, role="administrator")
-    agent(section, "gone", *every)
-    workflow = portal.portal_workflow
-    for id in ("old", "closed", "gone"):
-        workflow.doActionFor(section[id], "deactivate")
-    user("member")
-    user("site", ("Site Administrator",))
-    change(section)
-    transaction.commit()
-    return section
+    with layers.test(HALL_OVER_HTTP) as layer:
+        yield layer
+
+
+@pytest.fixture
+def hall(functional: Any, clock: Clock) -> Any:
+    """The section; see :class:`.hall.Hall`."""
+    return functional["portal"]["rendez-vous"]
 
 
 @pytest.fixture
@@ -114,8 +72,3 @@ def state(hall: Any) -> Callable[[str], None]:
         transaction.commit()
 
     return go
-
-
-@pytest.fixture
-def every_error_is_ours(http: Any) -> Iterator[None]:
-    yield

@@ -1,13 +1,14 @@
 """Which slots were asked for."""
 
+from collective.rendezvous import _
 from collective.rendezvous.restapi.section.parameters import Parameters
+from collective.rendezvous.restapi.section.refusals import Denied
 from collective.rendezvous.scheduling.office import AppointmentType
 from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.scheduling.rules import Actor
 from collective.rendezvous.scheduling.slots import Query
 from datetime import date
 from datetime import timedelta
-from zExceptions import Unauthorized
 
 
 DAYS = 92
@@ -22,10 +23,10 @@ def asked_slots(
 ) -> Query | None:
     """The query that the parameters stand for; None where something was wrong, which is noted there.
 
-    Raises Unauthorized for the public that names an agent.
+    Raises Denied for the public that names an agent.
     """
     if not actor.staff and "agent" in parameters.values:
-        raise Unauthorized("Only staff may choose an agent.")
+        raise Denied(_("Only staff choose an agent."))
     kind = asked_type(parameters, office, actor)
     people = parameters.whole("people", 1, 1, kind.max_people) if kind else 1
     counters = parameters.uids("counter", office.counter_by_id)

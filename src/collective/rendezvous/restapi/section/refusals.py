@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from collective.rendezvous import _
 from collective.rendezvous.booking.errors import BookingError
 from collective.rendezvous.booking.errors import Busy
 from collective.rendezvous.booking.errors import HasAppointments
@@ -27,6 +28,17 @@ class Forbidden(ApiError):
 
     status = 403
     type = "Forbidden"
+
+
+class Denied(ApiError):
+    """401: not for whoever asks, told as plone.rest tells it.
+
+    It is answered and not raised on: an error page of a HEAD request would have a body.
+    """
+
+    status = 401
+    type = "Unauthorized"
+    message = _("You are not allowed to do this.")
 
 
 class NotFound(ApiError):

@@ -1,10 +1,12 @@
 """The base of the section's services: who asks, what was sent, and answers as compact JSON."""
 
 from AccessControl import getSecurityManager
+from collective.rendezvous import _
 from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.booking.errors import BookingError
 from collective.rendezvous.restapi.errors import ApiError
+from collective.rendezvous.restapi.section.refusals import Denied
 from collective.rendezvous.restapi.section.refusals import refusal
 from collective.rendezvous.restapi.section.sent import body
 from collective.rendezvous.roles.asker import asker
@@ -13,7 +15,6 @@ from functools import cached_property
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from typing import Any
-from zExceptions import Unauthorized
 from zope.interface import alsoProvides
 
 import json
@@ -41,6 +42,8 @@ class SectionService(Service):
         if answer is NO_CONTENT:
             return None
         response.setHeader("Content-Type", "application/json")
+        if self.request.method == "HEAD":
+            return None
         return compact(answer)
 
     def refuse(self, error: BookingError | ApiError) -> dict[str, Any]:
@@ -85,7 +88,7 @@ class SectionService(Service):
     def demand(self, permission: str) -> None:
         """Refuse whoever has not that permission on the section."""
         if not self.may(permission):
-            raise Unauthorized("You are not authorized to do this.")
+            raise Denied()
 
     def writes(self) -> None:
         """Note that this request writes: it is no form of a page, so it carries no page's token.
@@ -93,8 +96,8 @@ class SectionService(Service):
         A page of another site that sends it along with the cookie of somebody logged in is refused.
         """
         crossing = self.request.getHeader("Sec-Fetch-Site") in ("cross-site", "same-site")
-        if crossing and self.actor.userid and not self.request.environ.get("HTTP_AUTHORIZATION"):
-            raise Unauthorized("Another site cannot do this for you.")
+        if crossing and self.actor.userid and not self.request._auth:
+            raise Denied(_("A page of another site cannot do this for you."))
         alsoProvides(self.request, IDisableCSRFProtection)
 
 
