@@ -15,6 +15,12 @@ def test_a_new_section_has_the_standard_counter(manager):
     assert it.timezone == "Europe/Paris"
 
 
+def test_a_section_stands_in_the_site_s_menu(manager):
+    it = section(manager)
+    assert it.UID() in [brain.UID for brain in api.content.find(exclude_from_nav=False)]
+    assert it.portal_type in api.portal.get_registry_record("plone.displayed_types")
+
+
 def test_the_office_tells_what_is_set_up(manager):
     it = section(manager)
     office = office_of(it)

@@ -148,3 +148,22 @@ def test_hours_and_leaves_are_made(rdv, browser):
     rdv._p_jar.sync()
     [leave] = [obj for obj in rdv["rita"].objectValues() if obj.portal_type == "Unavailability"]
     assert (leave.start.tzinfo, leave.start.hour) == (None, 9)
+
+
+def test_a_receptionist_makes_hours_of_her_own_by_form(rdv, functional):
+    browser = Browser(functional["app"])
+    browser.addHeader("Authorization", "Basic rita:secret-secret")
+    browser.open(rdv["rita"].absolute_url() + "/++add++Availability")
+    browser.getControl(name="form.widgets.days:list").value = ["1"]
+    browser.getControl(name="form.widgets.start").value = "09:00"
+    browser.getControl(name="form.widgets.end").value = "09:15"
+    browser.getControl(name="form.widgets.types:list").value = [rdv["passport"].UID()]
+    save(browser)
+    assert "Passeport" in browser.contents
+    assert "20 minutes" in browser.contents
+    browser.raiseHttpErrors = False
+    browser.open(rdv["rita"].absolute_url() + "/edit")
+    assert "form.widgets.userid" not in browser.contents
+    sitemap = Browser(functional["app"])
+    sitemap.open(functional["portal"].absolute_url() + "/@@search?SearchableText=Rita")
+    assert "/rdv/rita" not in sitemap.contents

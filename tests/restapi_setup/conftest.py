@@ -12,7 +12,7 @@ USERS = ("ada", "rita", "oscar", "mona", "mia")
 
 @pytest.fixture
 def town(functional: Any) -> Any:
-    """A site with users: ada administers, rita and oscar receive, mona is a member, mia a Site Administrator."""
+    """A site with users: ada administers, rita and oscar receive, mona is nobody, mia runs the site."""
     portal = functional["portal"]
     with api.env.adopt_roles(["Manager"]):
         for name in USERS:

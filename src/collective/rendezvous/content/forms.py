@@ -1,6 +1,8 @@
 """Forms of what is set up: Dexterity's own, with our checks and their messages beside the fields."""
 
 from collective.rendezvous.content.checks import check
+from collective.rendezvous.content.checks.warnings import warnings
+from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm
@@ -39,6 +41,11 @@ class Checked:
         form.widgets.errors += (snippet,)
         return snippet
 
+    def warn(self, obj: Any) -> None:
+        """Tell what is allowed, but perhaps not meant."""
+        for message in warnings(obj):
+            api.portal.show_message(message, self.request, type="warning")
+
 
 class AddForm(Checked, DefaultAddForm):
     """Adds one thing."""
@@ -50,6 +57,11 @@ class AddForm(Checked, DefaultAddForm):
     def edited(self) -> Any | None:
         """Nothing is there yet."""
         return None
+
+    def add(self, object: Any) -> None:
+        """See z3c.form's IAddForm."""
+        super().add(object)
+        self.warn(self.container[object.getId()])
 
 
 class AddView(DefaultAddView):
@@ -68,3 +80,9 @@ class EditForm(Checked, DefaultEditForm):
     def edited(self) -> Any | None:
         """What is changed."""
         return self.context
+
+    def applyChanges(self, data: dict[str, Any]) -> Any:
+        """See z3c.form's IEditForm."""
+        changes = super().applyChanges(data)
+        self.warn(self.context)
+        return changes

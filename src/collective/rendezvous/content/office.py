@@ -141,7 +141,8 @@ def _agent(obj: Any, types: Mapping[str, AppointmentType], counters: Mapping[str
         role=obj.role or "receptionist",
         email=obj.email or "",
         availabilities=tuple(
-            availability(each, types, counters) for each in complete(obj, IAvailability, "days", "start", "end")
+            availability(each, types, counters)
+            for each in complete(obj, IAvailability, "days", "start", "end")
         ),
         unavailabilities=tuple(_unavailabilities(obj)),
     )

@@ -50,7 +50,7 @@ class IOpening(model.Schema):
     holidays_subdivision = Line(
         title=_("Part of the country"),
         description=_(
-            "Where a part of the country has holidays of its own: its code, in France for example 57, 67 or 68."
+            "Where a part of the country has holidays of its own: its code, in France 57, 67 or 68."
         ),
         required=False,
         default="",

@@ -86,3 +86,5 @@ class IRendezVousSection(
 @implementer(IRendezVousSection)
 class RendezVousSection(Container):
     """A section: types, counters and agents are in it; its appointments are in its ledger."""
+
+    exclude_from_nav = False

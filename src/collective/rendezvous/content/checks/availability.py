@@ -13,7 +13,6 @@ from collective.rendezvous.content.counter import ICounter
 from collective.rendezvous.content.hour import minutes
 from collective.rendezvous.content.office import availability
 from collective.rendezvous.content.office import complete
-from collective.rendezvous.content.place import children
 from collective.rendezvous.content.references import uids_by_id
 from collective.rendezvous.scheduling.office import Availability
 from typing import Any

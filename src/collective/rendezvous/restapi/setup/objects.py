@@ -23,7 +23,9 @@ class SerializeContainer(SerializeFolderToJson):
         """Return what stands there now."""
         return self.context
 
-    def __call__(self, version: Any = None, include_items: bool = True, include_expansion: bool = True) -> Any:
+    def __call__(
+        self, version: Any = None, include_items: bool = True, include_expansion: bool = True
+    ) -> Any:
         """See ISerializeToJson; what the query says of items must be yes or no."""
         try:
             boolean_value(self.request.form.get("include_items", include_items))

@@ -1,14 +1,12 @@
 """Adding, changing and moving through the workflow: plone.restapi's services, with our errors."""
 
-from Acquisition import aq_base
 from collective.rendezvous import _
+from collective.rendezvous.content.naming import means_something_else
 from collective.rendezvous.restapi.body import json_object
 from collective.rendezvous.restapi.errors import bad_field
-from plone.base.utils import check_id
 from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.update import ContentPatch
 from typing import Any
-from zope.component import queryMultiAdapter
 
 import re
 
@@ -46,16 +44,8 @@ class AddContent(FolderPost):
             )
         if id in self.context.objectIds():
             raise bad_field("id", "duplicate", _("There is something of that short name already."))
-        if self.taken(id):
+        if means_something_else(self.context, id):
             raise bad_field("id", "invalid", _("This short name means something else here."))
-
-    def taken(self, id: str) -> bool:
-        """Whether the name leads to something of the site: an attribute, a page, a reserved name."""
-        return bool(
-            hasattr(aq_base(self.context), id)
-            or queryMultiAdapter((self.context, self.request), name=id) is not None
-            or check_id(self.context, id, required=1, contained_by=self.context)
-        )
 
 
 class ChangeContent(ContentPatch):
