@@ -63,7 +63,6 @@ setup(
             "plone.testing",
             "pytest",
             "pytest-cov",
-            "pytest-xdist",
             "requests",
             "ruff",
             "zpretty",
