@@ -36,8 +36,11 @@ VALUES = some.recursive(
     max_leaves=6,
 )
 KEYS = some.sampled_from(
-    "type start counter agent people visitor answers comment notes consent confirm first_name email"
-    " from to q state b_start b_size limit after key hold".split()
+    [
+        *("type", "start", "counter", "agent", "people", "visitor", "answers", "comment", "notes", "consent"),
+        *("confirm", "first_name", "email", "hold", "from", "to", "q", "state", "b_start", "b_size"),
+        *("limit", "after", "key"),
+    ]
 )
 VISITORS = some.dictionaries(
     some.sampled_from(["civility", "first_name", "last_name", "email", "phone"]), VALUES, max_size=5

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collective.rendezvous.restapi.section.asking import asked_days
 from collective.rendezvous.restapi.section.asking import asked_slots
+from collective.rendezvous.restapi.section.moments import written
 from collective.rendezvous.restapi.section.parameters import in_address
 from collective.rendezvous.restapi.section.service import SectionService
 from collective.rendezvous.scheduling.slots import Slot
@@ -61,7 +62,4 @@ class NextSlots(SectionService):
 
 def told(slots: Iterable[Slot]) -> list[dict[str, Any]]:
     """Slots as plain values."""
-    return [
-        {"start": slot.start.isoformat(), "end": slot.end.isoformat(), "places": slot.places}
-        for slot in slots
-    ]
+    return [{"start": written(slot.start), "end": written(slot.end), "places": slot.places} for slot in slots]
