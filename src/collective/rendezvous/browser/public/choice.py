@@ -16,6 +16,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 
+YEARS = range(1970, 2200)
+
+
 @dataclass(frozen=True)
 class Choice:
     """Place (None: any), number of people, and the start (aware) once one is chosen."""
@@ -55,12 +58,12 @@ def choice(form: Mapping[str, Any], type: AppointmentType, places: Sequence[Plac
 
 
 def moment(text: Any) -> datetime | None:
-    """Return the instant written with its offset, else None."""
+    """Return the instant written with its offset, else None; so are years that nobody books in."""
     try:
         value = datetime.fromisoformat(text.replace(" ", "+"))
     except (AttributeError, ValueError):
         return None
-    return value if value.tzinfo else None
+    return value if value.tzinfo and value.year in YEARS else None
 
 
 def day(text: Any) -> date | None:
