@@ -21,7 +21,7 @@ class AppointmentPage(OneAppointment):
 
     def answer(self) -> Any:
         """Show it."""
-        self.appointment  # noqa: B018 -- 404 before anything is drawn
+        self.appointment  # noqa: B018
         return self.template()
 
     @property

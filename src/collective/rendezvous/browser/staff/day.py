@@ -24,7 +24,8 @@ class DayPage(DayRows):
     template = ViewPageTemplateFile("templates/day.pt")
 
     def answer(self) -> Any:
-        """Show the day."""
+        """Show the day; whether there is such a day is known before anything is drawn."""
+        self.day  # noqa: B018
         return self.template()
 
     @cached_property

@@ -1,0 +1,126 @@
+"""Who may open what: role × view."""
+
+from datetime import datetime
+from plone import api
+from tests.town import change
+from tests.town import create
+from tests.town import PASSWORD
+from typing import Any
+
+import pytest
+import transaction
+
+
+STAFF = {"nadia", "camille", "admin"}
+ADMINISTRATORS = {"camille", "admin"}
+PEOPLE = (None, "passerby", "nadia", "camille", "admin")
+VIEWS = {
+    "@@rendezvous-home": STAFF,
+    "@@rendezvous-day": STAFF,
+    "@@rendezvous-search": STAFF,
+    "@@rendezvous-agents": STAFF,
+    "@@rendezvous-step": STAFF,
+    "@@appointment-for-staff/{reference}": STAFF,
+    "@@rendezvous-cancel/{reference}": STAFF,
+    "nadia": STAFF,
+    "nadia/{hours}": STAFF,
+    "guichet-standard": STAFF,
+    "guichet-standard/{absence}": STAFF,
+    "@@rendezvous-types": ADMINISTRATORS,
+    "@@rendezvous-counters": ADMINISTRATORS,
+    "@@rendezvous-open": ADMINISTRATORS,
+}
+
+
+@pytest.fixture
+def town(section: Any, book: Any, portal: Any) -> dict[str, str]:
+    api.user.create(username="chief", password=PASSWORD, email="chief@example.org", roles=("Manager",))
+    absence = create(
+        section["guichet-standard"],
+        "Unavailability",
+        start=datetime(2026, 12, 1, 9),
+        end=datetime(2026, 12, 1, 12),
+    )
+    transaction.commit()
+    return {
+        "reference": book().reference,
+        "hours": section["nadia"].objectIds()[0],
+        "absence": absence.getId(),
+    }
+
+
+def refused(answer: Any) -> bool:
+    return answer.status_code == 401 or (
+        answer.status_code == 302 and "require_login" in answer.headers["Location"]
+    )
+
+
+def test_each_page_opens_for_those_alone_who_need_it(town: Any, page: Any) -> None:
+    for name, allowed in VIEWS.items():
+        for who in PEOPLE:
+            answer = page("chief" if who == "admin" else who, name.format(**town))
+            if who in allowed:
+                assert answer.status_code in (200, 303), (name, who, answer.status_code)
+            else:
+                assert refused(answer), (name, who, answer.status_code, answer.headers.get("Location"))
+                assert "Durand" not in answer.text
+
+
+def test_a_visitor_of_the_site_takes_no_step(town: Any, page: Any, desk: Any) -> None:
+    for who in (None, "passerby"):
+        for step in ("arrive", "cancel", "undo"):
+            sent = {"step": f"{step} {town['reference']} 1"}
+            assert refused(page(who, "@@rendezvous-step", "POST", data=sent))
+    transaction.begin()
+    assert desk.read(town["reference"]).state == "confirmed"
+
+
+def test_staff_find_their_home_at_the_address_of_the_section_and_citizens_do_not(
+    section: Any, page: Any
+) -> None:
+    assert "Gérer les rendez-vous prévus" in page("nadia").text
+    for who in (None, "passerby"):
+        assert page(who).status_code == 200
+        assert "Gérer" not in page(who).text
+
+
+def test_an_agent_who_is_not_active_any_more_finds_nothing(section: Any, page: Any) -> None:
+    api.content.transition(section["nadia"], "deactivate")
+    transaction.commit()
+    assert refused(page("nadia", "@@rendezvous-home"))
+    assert refused(page("nadia", "@@rendezvous-day"))
+
+
+def test_no_page_is_kept_by_a_cache(town: Any, page: Any) -> None:
+    for name in VIEWS:
+        answer = page("camille", name.format(**town))
+        assert answer.headers["Cache-Control"] == "private, no-store", name
+
+
+def test_both_columns_are_off(town: Any, page: Any) -> None:
+    for name in ("@@rendezvous-home", "@@rendezvous-day", "nadia"):
+        text = page("camille", name).text
+        assert "portal-column-one" not in text
+        assert "portal-column-two" not in text
+
+
+def test_names_are_never_markup(section: Any, page: Any, book: Any) -> None:
+    bad = "<script>alert(1)</script>"
+    made = book(last_name=bad, first_name="<b>Marie", civility="<i>")
+    for name in ("cni", "guichet-standard", "nadia"):
+        change(section[name], title=f"{bad}{name}")
+    transaction.commit()
+    for name in (
+        "@@rendezvous-home",
+        "@@rendezvous-day",
+        f"@@appointment-for-staff/{made.reference}",
+        f"@@rendezvous-cancel/{made.reference}",
+        "@@rendezvous-types",
+        "@@rendezvous-counters",
+        "@@rendezvous-agents",
+        "nadia",
+        "guichet-standard",
+    ):
+        text = page("camille", name).text
+        assert "alert(1)" in text, name
+        assert bad not in text and "<b>Marie" not in text and "<i>" not in text, name
