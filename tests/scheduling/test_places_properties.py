@@ -77,7 +77,11 @@ def test_every_place_that_is_told_can_be_taken_one_after_the_other(world):
                 add(taken, [(day.day, minute, minute + need)], verdict.place.agent, verdict.place.counter)
             assert places(world, taken, query, slot.start) == 0
             verdict = judged(world, taken, query, slot.start)
-            assert [finding.code for finding in verdict.findings] == ["slot_taken"]
+            codes = [finding.code for finding in verdict.findings]
+            if oracle.anywhere(world.office, taken, query, day.day, minute).places():
+                assert codes in (["slot_taken"], ["off_grid"])  # a colleague is free, on another grid
+            else:
+                assert codes == ["slot_taken"]
 
 
 def judged(world, taken, query, start):
