@@ -6,6 +6,7 @@ from .sending import of
 from .sending import refused
 from .sending import visitor
 from .sending import wrong
+from collective.rendezvous.booking.errors import Busy
 
 import pytest
 import transaction
@@ -231,3 +232,13 @@ def test_a_section_in_preparation_is_unseen(citizen, nadia, people, state):
         assert citizen.ask(method, path, json=sent).status_code == 401, path
         assert people("member").ask(method, path, json=sent).status_code in (401, 403), path
         assert nadia.ask(method, path.partition("?key")[0], json=sent).status_code < 400, path
+
+
+def test_where_too_many_write_at_once_one_tries_again(citizen, monkeypatch):
+    def contended(*_arguments):
+        raise Busy
+
+    monkeypatch.setattr("collective.rendezvous.booking.desk.committing", contended)
+    answer = citizen.post("@appointments", booked("09:00"))
+    refused(answer, "busy", 503)
+    assert int(answer.headers["Retry-After"]) > 0
