@@ -120,6 +120,7 @@ def manager(portal: Any) -> Any:
 
 @pytest.fixture
 def mails(portal: Any) -> Any:
+    portal.MailHost.reset()
     return portal.MailHost.messages
 
 

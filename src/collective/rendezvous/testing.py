@@ -10,10 +10,21 @@ from plone.registry.interfaces import IRegistry
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.MailHost.interfaces import IMailHost
 from typing import Any
+from typing import ClassVar
 from zope.component import getSiteManager
 from zope.component import getUtility
 
 import os
+
+
+class KeptMails(MockMailHost):
+    """Keeps mails in the process, whichever thread sends them, the commit done: nothing is stored then."""
+
+    messages: ClassVar[list[bytes]] = []
+
+    def reset(self) -> None:
+        """Forget the mails."""
+        self.messages.clear()
 
 
 class Fixture(PloneSandboxLayer):
@@ -48,7 +59,7 @@ class Fixture(PloneSandboxLayer):
 
     def _keep_mails(self, portal: Any) -> None:
         portal._delObject("MailHost")
-        portal.MailHost = mail_host = MockMailHost("MailHost")
+        portal.MailHost = mail_host = KeptMails("MailHost")
         sites = getSiteManager(portal)
         sites.unregisterUtility(provided=IMailHost)
         sites.registerUtility(mail_host, provided=IMailHost)

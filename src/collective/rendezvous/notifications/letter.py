@@ -22,11 +22,11 @@ def letter(section: Any, kind: str, facts: Facts, recipient: str) -> EmailMessag
     message = EmailMessage(policy=POLICY)
     message["Subject"] = texts.subject(section, kind, facts)
     message["From"] = sender(section)
-    message["To"] = Address(addr_spec=recipient)
+    message["To"] = addressed(recipient)
     message["Date"] = localtime()
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = facts.language
     message.set_content(texts.body(section, kind, facts), cte="quoted-printable")
+    message["Content-Language"] = facts.language
     return message
 
 
@@ -35,4 +35,11 @@ def sender(section: Any) -> Address:
     registry = getUtility(IRegistry)
     name = section.sender_name or registry.get("plone.email_from_name") or ""
     address = section.sender_address or registry.get("plone.email_from_address") or ""
-    return Address(" ".join(name.split()), addr_spec=address)
+    return addressed(address, " ".join(name.split()))
+
+
+def addressed(address: str, name: str = "") -> Address:
+    """Return one address; raises ValueError where it is none, or more than one."""
+    if "@" not in address:
+        raise ValueError("no address")
+    return Address(name, addr_spec=address)

@@ -1,0 +1,48 @@
+from collections.abc import Callable
+from collective.rendezvous import clock
+from collective.rendezvous.booking.desk import Desk
+from collective.rendezvous.scheduling.rules import Actor
+from datetime import datetime
+from email import message_from_bytes
+from email import policy
+from email.message import EmailMessage
+from tests.town import town
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import transaction
+
+
+NOW = datetime(2026, 11, 10, 9, 42, tzinfo=ZoneInfo("Europe/Paris"))
+THURSDAY = "2026-11-12T09:20:00+01:00"
+
+
+@pytest.fixture
+def section(functional: Any, manager: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    made = town(manager)
+    transaction.commit()
+    return made
+
+
+@pytest.fixture
+def citizen(section: Any) -> Desk:
+    return Desk(section, Actor("public"), NOW, transaction.commit)
+
+
+@pytest.fixture
+def staff(section: Any) -> Desk:
+    return Desk(section, Actor("administrator", userid="admin"), NOW, transaction.commit)
+
+
+@pytest.fixture
+def sent(mails: Any) -> Callable[[], list[EmailMessage]]:
+    """The mails sent since the last call."""
+
+    def sent() -> list[EmailMessage]:
+        messages = [message_from_bytes(each, policy=policy.default) for each in mails]
+        mails.clear()
+        return messages
+
+    return sent
