@@ -49,8 +49,12 @@ clear_untrusted_proxy_headers = true
 use = egg:Zope#main
 zope_conf = {data}/etc/zope.conf
 
+[filter:paths]
+paste.filter_factory = collective.rendezvous.wsgi:readable_paths
+
 [pipeline:main]
 pipeline =
+    paths
     egg:Zope#httpexceptions
     zope
 
