@@ -1,5 +1,6 @@
 """The forms of all types render, save, and say beside the field what is wrong."""
 
+from datetime import date
 from plone import api
 from plone.testing.zope import Browser
 
@@ -60,13 +61,15 @@ def test_a_section_is_made_by_form(functional, browser):
     assert section.objectIds() == ["guichet-standard"]
 
 
-def test_a_section_is_changed_with_rows_of_its_grids(rdv, browser):
+def test_a_section_is_changed(rdv, browser):
     browser.open(rdv.absolute_url() + "/edit")
-    browser.getControl(name="form.widgets.holidays_worked").value = "2026-11-11\n2026-12-25"
-    browser.getControl(name="form.widgets.closures.AA.widgets.first_day").value = "2026-08-03"
-    browser.getControl(name="form.widgets.closures.AA.widgets.last_day").value = "2026-08-01"
+    browser.getControl(name="form.widgets.holidays_worked").value = "2026-11-11\n25/12/2026"
+    browser.getControl(name="form.widgets.reminder_hours").value = "24"
     save(browser)
-    assert browser.url.endswith("/edit") or "form.buttons.save" in browser.contents
+    rdv._p_jar.sync()
+    assert rdv.holidays_worked == [date(2026, 11, 11), date(2026, 12, 25)]
+    assert rdv.reminder_hours == 24
+    assert rdv.closures == []
 
 
 def test_a_type_is_made_and_changed(rdv, browser):
@@ -127,6 +130,9 @@ def test_an_agent_whose_account_is_gone_can_still_be_changed(rdv, browser):
 
 def test_hours_and_leaves_are_made(rdv, browser):
     browser.open(rdv["rita"].absolute_url() + "/++add++Availability")
+    save(browser)
+    for name in ("days", "start", "end", "types"):
+        assert "requis" in field(browser, name).lower(), field(browser, name)
     browser.getControl(name="form.widgets.days:list").value = ["0", "3"]
     browser.getControl(name="form.widgets.start").value = "9h"
     browser.getControl(name="form.widgets.end").value = "8:00"

@@ -17,6 +17,7 @@ class IAgent(ITitled, IResource):
     directives.write_permission(
         userid="collective.rendezvous.ManageSetup", role="collective.rendezvous.ManageSetup"
     )
+    directives.widget("userid", prompt=True)
     userid = Choice(
         title=_("User"),
         description=_("The account with which the agent logs in."),

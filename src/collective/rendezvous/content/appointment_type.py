@@ -1,6 +1,7 @@
 """A type of appointment: what one comes for."""
 
 from collective.rendezvous import _
+from collective.rendezvous.content.html import Html
 from collective.rendezvous.content.interfaces import IDescribed
 from collective.rendezvous.content.interfaces import ISetupObject
 from collective.rendezvous.content.rows import IDocumentRow
@@ -9,7 +10,6 @@ from collective.rendezvous.content.text import Color
 from collective.rendezvous.content.type_rules import ITypeRules
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
-from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -31,7 +31,7 @@ class IAppointmentType(IDescribed, ITypeRules, ISetupObject):
         missing_value="",
     )
     audience = Choice(title=_("Who books"), vocabulary="collective.rendezvous.Audiences", default="public")
-    rgpd_text = RichText(
+    rgpd_text = Html(
         title=_("Text on personal data"),
         description=_("Documents what is collected and why; stands beside the consent box."),
         required=False,
@@ -47,9 +47,7 @@ class IAppointmentType(IDescribed, ITypeRules, ISetupObject):
         missing_value=[],
         max_length=200,
     )
-    instructions = RichText(
-        title=_("Instructions"), description=_("Told with the confirmation."), required=False
-    )
+    instructions = Html(title=_("Instructions"), description=_("Told with the confirmation."), required=False)
     directives.widget("questions", DataGridFieldFactory, allow_reorder=True)
     questions = List(
         title=_("Questions to the citizen"),

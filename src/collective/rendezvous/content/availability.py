@@ -18,7 +18,12 @@ class IAvailability(model.Schema, IHours):
     """Days × hours × types."""
 
     directives.widget("days", CheckBoxFieldWidget)
-    days = List(title=_("Days"), value_type=Choice(vocabulary="collective.rendezvous.Weekdays"), min_length=1)
+    days = List(
+        title=_("Days"),
+        value_type=Choice(vocabulary="collective.rendezvous.Weekdays"),
+        min_length=1,
+        missing_value=[],
+    )
     start = Hour(title=_("From"), description=_("For example 09:00."))
     end = Hour(
         title=_("Until"), description=_("For example 12:00; 24:00 is the end of the day."), closing=True
@@ -28,6 +33,7 @@ class IAvailability(model.Schema, IHours):
         title=_("Types of appointments"),
         value_type=Choice(vocabulary="collective.rendezvous.Types"),
         min_length=1,
+        missing_value=[],
     )
     directives.widget("counters", CheckBoxFieldWidget)
     counters = List(

@@ -11,6 +11,7 @@ class ILimits(model.Schema):
     model.fieldset(
         "limits",
         label=_("Limits and delays"),
+        order=2,
         fields=[
             "reminder_hours",
             "retention_months",

@@ -1,9 +1,11 @@
 """The mails that a town may write itself; an empty text means the translated default."""
 
 from collective.rendezvous import _
+from collective.rendezvous.content.text import Address
 from collective.rendezvous.content.text import Line
 from collective.rendezvous.content.text import Lines
 from plone.supermodel import model
+from zope.schema import Bool
 from zope.schema import Field
 
 
@@ -28,12 +30,43 @@ def _body(title: str) -> Field:
     return Lines(title=title, required=False, default="", missing_value="", max_length=20000)
 
 
+class ISender(model.Schema):
+    """Who writes to citizens and agents."""
+
+    model.fieldset(
+        "mails", label=_("Mails"), order=4, fields=["sender_name", "sender_address", "notify_agents"]
+    )
+    sender_name = Line(
+        title=_("Sender's name"),
+        description=_("Empty: the site's."),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=200,
+    )
+    sender_address = Address(
+        title=_("Sender's e-mail"),
+        description=_("Empty: the site's."),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=254,
+    )
+    notify_agents = Bool(
+        title=_("Write to agents about their appointments"),
+        required=False,
+        default=False,
+        missing_value=False,
+    )
+
+
 class IMails(model.Schema):
     """Subjects and bodies of the mails to citizens."""
 
     model.fieldset(
         "mails",
         label=_("Mails"),
+        order=4,
         description=_(
             "Leave a text empty to send the usual one. Available: ${visitor}, ${type}, ${date}, ${time}, "
             "${counter}, ${address}, ${reference}, ${manage_url}, ${documents}, ${instructions}."

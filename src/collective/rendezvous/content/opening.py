@@ -8,9 +8,9 @@ from collective.rendezvous.content.rows import IClosureRow
 from collective.rendezvous.content.text import Line
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
+from plone.app.z3cform.widgets.text import TextLinesWidget
 from plone.autoform import directives
 from plone.supermodel import model
-from z3c.form.browser.textlines import TextLinesFieldWidget
 from zope.schema import Choice
 from zope.schema import List
 
@@ -21,6 +21,7 @@ class IOpening(model.Schema):
     model.fieldset(
         "opening",
         label=_("Opening and closures"),
+        order=1,
         fields=[
             "timezone",
             "day_start",
@@ -57,7 +58,7 @@ class IOpening(model.Schema):
         missing_value="",
         max_length=100,
     )
-    directives.widget("holidays_worked", TextLinesFieldWidget)
+    directives.widget("holidays_worked", TextLinesWidget)
     holidays_worked = Days(
         title=_("Public holidays worked all the same"),
         description=_("One day per line, written 2026-12-25."),

@@ -4,9 +4,9 @@ from collective.rendezvous import _
 from collective.rendezvous.content.hour import Hour
 from collective.rendezvous.content.text import Line
 from collective.rendezvous.content.text import Lines
+from plone.app.z3cform.widgets.text import TextLinesWidget
 from plone.autoform import directives
 from plone.supermodel import model
-from z3c.form.browser.textlines import TextLinesFieldWidget
 from zope.schema import Bool
 from zope.schema import Choice
 from zope.schema import Date
@@ -40,7 +40,7 @@ class IQuestionRow(model.Schema):
 
     label = Line(title=_("Question"), max_length=500)
     kind = Choice(title=_("Kind of answer"), vocabulary="collective.rendezvous.QuestionKinds", default="text")
-    directives.widget("choices", TextLinesFieldWidget)
+    directives.widget("choices", TextLinesWidget)
     choices = List(
         title=_("Choices (one per line)"),
         value_type=Line(max_length=500),

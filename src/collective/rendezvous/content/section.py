@@ -1,15 +1,16 @@
 """The section: one office that gives appointments. A site may hold several."""
 
 from collective.rendezvous import _
+from collective.rendezvous.content.html import Html
 from collective.rendezvous.content.interfaces import ISetupObject
 from collective.rendezvous.content.interfaces import ITitled
 from collective.rendezvous.content.limits import ILimits
 from collective.rendezvous.content.mails import IMails
+from collective.rendezvous.content.mails import ISender
 from collective.rendezvous.content.opening import IOpening
 from collective.rendezvous.content.text import Address
 from collective.rendezvous.content.text import Line
 from collective.rendezvous.content.text import Lines
-from plone.app.textfield import RichText
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope.interface import implementer
@@ -20,9 +21,7 @@ class ISectionTexts(ITitled):
     """What citizens read."""
 
     description = Lines(title=_("Description"), required=False, default="", missing_value="", max_length=5000)
-    intro = RichText(
-        title=_("Introduction"), description=_("Stands above the list of types."), required=False
-    )
+    intro = Html(title=_("Introduction"), description=_("Stands above the list of types."), required=False)
     contact_phone = Line(title=_("Phone"), required=False, default="", missing_value="", max_length=50)
     contact_email = Address(title=_("E-mail"), required=False, default="", missing_value="", max_length=254)
 
@@ -31,7 +30,10 @@ class ISectionPrivacy(model.Schema):
     """What citizens agree to, and who writes to them."""
 
     model.fieldset(
-        "privacy", label=_("Personal data"), fields=["consent_label", "privacy_text", "feed_personal_data"]
+        "privacy",
+        label=_("Personal data"),
+        order=3,
+        fields=["consent_label", "privacy_text", "feed_personal_data"],
     )
     consent_label = Line(
         title=_("Sentence beside the consent box"),
@@ -41,7 +43,7 @@ class ISectionPrivacy(model.Schema):
         missing_value="",
         max_length=1000,
     )
-    privacy_text = RichText(
+    privacy_text = Html(
         title=_("Your data"), description=_("What is kept, why and how long."), required=False
     )
     feed_personal_data = Bool(
@@ -49,37 +51,7 @@ class ISectionPrivacy(model.Schema):
     )
 
 
-class ISectionSender(model.Schema):
-    """Who writes to citizens and agents."""
-
-    model.fieldset("mails", fields=["sender_name", "sender_address", "notify_agents"])
-    sender_name = Line(
-        title=_("Sender's name"),
-        description=_("Empty: the site's."),
-        required=False,
-        default="",
-        missing_value="",
-        max_length=200,
-    )
-    sender_address = Address(
-        title=_("Sender's e-mail"),
-        description=_("Empty: the site's."),
-        required=False,
-        default="",
-        missing_value="",
-        max_length=254,
-    )
-    notify_agents = Bool(
-        title=_("Write to agents about their appointments"),
-        required=False,
-        default=False,
-        missing_value=False,
-    )
-
-
-class IRendezVousSection(
-    ISectionTexts, IOpening, ILimits, ISectionPrivacy, ISectionSender, IMails, ISetupObject
-):
+class IRendezVousSection(ISectionTexts, IOpening, ILimits, ISectionPrivacy, ISender, IMails, ISetupObject):
     """One office that gives appointments."""
 
 

@@ -9,7 +9,7 @@ from zope.component import getMultiAdapter
 from zope.globalrequest import getRequest
 
 
-KINDS = ("text/html", "text/plain")
+KIND = "text/html"
 LENGTH = 200_000
 
 
@@ -21,7 +21,7 @@ def read_rich_text(field: Any, value: Any, obj: Any) -> Any:
         value = value.get("data", "")
     if not isinstance(value, str):
         raise Wrong("wrong_type", _("This must be a text."))
-    if kind not in KINDS:
+    if kind != KIND:
         raise Wrong("wrong_type", _("This kind of text is not known."))
     if len(value) > LENGTH:
         raise Wrong("too_long", _("This is too long: at most ${max}.", mapping={"max": LENGTH}))
