@@ -33,6 +33,7 @@ ALLOWED = {
     "setuphandlers": {"booking", "content", "roles"},
     "testing": {"demo", "interfaces"},
     "upgrades": {"booking", "content", "roles"},
+    "wsgi": set(),
 }
 
 # What everybody outside may name of the ledger: what an appointment is, never where it is kept.
