@@ -1,3 +1,4 @@
+from collective.rendezvous.browser.staff.back import at_row
 from collective.rendezvous.browser.staff.back import back_url
 
 import pytest
@@ -34,3 +35,10 @@ def test_a_page_of_the_office_is_gone_back_to(page):
 )
 def test_anything_else_leads_home(told):
     assert back_url("http://town", told) == "http://town/@@rendezvous-home"
+
+
+def test_a_list_keeps_its_place_and_nonsense_is_no_place():
+    assert at_row("http://town/@@rendezvous-day", "K7QM2X9RTA") == "http://town/@@rendezvous-day#r-K7QM2X9RTA"
+    assert at_row("http://town/@@rendezvous-day", "nonsense") == "http://town/@@rendezvous-day"
+    details = "http://town/@@appointment-for-staff/K7QM2X9RTA"
+    assert at_row(details, "K7QM2X9RTA") == details

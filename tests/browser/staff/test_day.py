@@ -1,3 +1,4 @@
+from tests.browser.staff.conftest import said
 from tests.town import agent
 from typing import Any
 
@@ -28,6 +29,7 @@ def test_filters_stand_in_the_address_and_are_kept_from_day_to_day(
         desk.book({**asked, "visitor": {"first_name": "Marie", "last_name": name}})
     answer = page("nadia", f"{DAY}?day=2026-11-10&agent=camille&type=&counter=")
     assert names(answer) == ["Deux"]
+    assert "Agent\xa0: Camille" in said(answer)
     assert "day=2026-11-11&amp;agent=camille" in answer.text
     assert re.search(r'<option value="camille"\s+selected="selected"', answer.text)
     assert names(page("nadia", f"{DAY}?type=logement")) == []

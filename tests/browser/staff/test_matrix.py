@@ -1,5 +1,6 @@
 """Who may open what: role × view."""
 
+from collective.rendezvous.roles.permissions import VIEW_PLANNING
 from datetime import datetime
 from plone import api
 from tests.town import change
@@ -124,3 +125,15 @@ def test_names_are_never_markup(section: Any, page: Any, book: Any) -> None:
         text = page("camille", name).text
         assert "alert(1)" in text, name
         assert bad not in text and "<b>Marie" not in text and "<i>" not in text, name
+
+
+def test_who_may_only_look_at_the_planning_is_offered_no_step(section: Any, page: Any, book: Any) -> None:
+    made = book()
+    section.manage_permission(VIEW_PLANNING, ["Member"], acquire=True)
+    transaction.commit()
+    for name in ("@@rendezvous-home", "@@rendezvous-day", f"@@appointment-for-staff/{made.reference}"):
+        text = page("passerby", name).text
+        assert "Durand" in text
+        assert 'name="step"' not in text
+        assert "rendezvous-cancel" not in text
+    assert refused(page("passerby", f"@@rendezvous-cancel/{made.reference}"))

@@ -9,7 +9,10 @@ HOME = "@@rendezvous-home"
 def test_somebody_arrives_and_is_received(page: Any, press: Any, book: Any, state: Any) -> None:
     made = book(last_name="Delmas", civility="Mme")
     answer = press("nadia", "arrive", made)
-    assert (answer.status_code, answer.headers["Location"].split("/")[-1]) == (303, HOME)
+    assert (answer.status_code, answer.headers["Location"].split("/")[-1]) == (
+        303,
+        f"{HOME}#r-{made.reference}",
+    )
     assert state(made) == "arrived"
     assert "Arrivé à 9\xa0h\xa042" in page("nadia", HOME).text
     press("nadia", "honour", made)
@@ -74,10 +77,12 @@ def test_a_step_that_the_state_does_not_have_is_refused_in_words(press: Any, boo
     assert state(made) == "honoured"
 
 
-def test_it_leads_back_to_where_it_was_pressed(section: Any, press: Any, book: Any) -> None:
+def test_it_leads_back_to_where_it_was_pressed(section: Any, page: Any, press: Any, book: Any) -> None:
     day = "@@rendezvous-day?day=2026-11-12&agent=nadia"
-    answer = press("nadia", "arrive", book(), back=day)
-    assert answer.headers["Location"] == f"{section.absolute_url()}/{day}"
+    made = book()
+    answer = press("nadia", "arrive", made, back=day)
+    assert answer.headers["Location"] == f"{section.absolute_url()}/{day}#r-{made.reference}"
+    assert f'id="r-{made.reference}"' in page("nadia", "@@rendezvous-day").text
 
 
 def test_what_is_still_to_come_offers_no_arrival(page: Any, book: Any) -> None:

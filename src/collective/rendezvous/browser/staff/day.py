@@ -78,6 +78,19 @@ class DayPage(DayRows):
             self._choice("counter", _("Counter"), _("All counters"), office.counters.values()),
         ]
 
+    @property
+    def chosen(self) -> str:
+        """What was chosen, for paper: « Agent : Nadia Benali »."""
+        told = [
+            self.words.say(
+                _("${field}: ${value}"), field=self.words.say(choice["label"]), value=option["title"]
+            )
+            for choice in self.filters
+            for option in choice["options"]
+            if option["selected"]
+        ]
+        return ", ".join(told)
+
     def _choice(self, name: str, label: str, every: str, known: Iterable[Any]) -> dict[str, Any]:
         chosen = getattr(self.filter, name)
         options = [{"id": one.id, "title": one.title, "selected": one.uid == chosen or None} for one in known]

@@ -4,6 +4,7 @@ from collective.rendezvous.booking.errors import BookingError
 from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.staff import names
+from collective.rendezvous.browser.staff.back import at_row
 from collective.rendezvous.browser.staff.back import back_url
 from collective.rendezvous.browser.staff.page import StaffPage
 from collective.rendezvous.browser.staff.steps import DONE
@@ -25,7 +26,7 @@ class TakeStep(StaffPage):
             self._take(name, reference, version)
         except BookingError as error:
             self.tell(of_error(error, self.words.language, staff=True), "error")
-        return self.redirect(back)
+        return self.redirect(at_row(back, reference))
 
     def _asked(self) -> tuple[str, str, int | None]:
         asked = self.request.form.get("step")
