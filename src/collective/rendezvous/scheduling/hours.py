@@ -9,10 +9,12 @@ from .office import Unavailability
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
+from functools import cached_property
 from functools import reduce
 from operator import or_
 
@@ -21,17 +23,18 @@ MINUTE = timedelta(minutes=1)
 WHOLE_DAY = span(0, DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hours:
     """`offered`: the minutes, joined. `grid`: each availability's own start + n × step.
 
-    `choices`: starts (a mask of minutes) with the counters, as a mask of one bit a counter, at which
-    the agent may be all the time from there on; no start is in two of them.
+    `groups`: the minutes by the counters at which they may be, as a mask of one bit a counter;
+    `need`: how many minutes on end an appointment takes.
     """
 
-    offered: int
-    grid: int
-    choices: tuple[tuple[int, int], ...]
+    offered: int = 0
+    grid: int = 0
+    groups: Mapping[int, int] = field(default_factory=dict)
+    need: int = 0
 
     def counters(self, start: int) -> int:
         """The counters at which the agent may be all the time from that start on; 0 is none."""
@@ -40,8 +43,25 @@ class Hours:
                 return counters
         return 0
 
+    @cached_property
+    def choices(self) -> tuple[tuple[int, int], ...]:
+        """Starts (a mask of minutes) with the counters that are allowed all the time from there on.
 
-NO_HOURS = Hours(0, 0, ())
+        No start is in two of them.
+        """
+        if len(self.groups) == 1:
+            return tuple((WHOLE_DAY, counters) for counters in self.groups if counters)
+        alike: dict[int, int] = {}
+        for counter in _single(reduce(or_, self.groups, 0)):
+            there = reduce(or_, [minutes for group, minutes in self.groups.items() if group & counter])
+            alike[there] = alike.get(there, 0) | counter
+        choices = {0: WHOLE_DAY}
+        for minutes, counters in alike.items():
+            fits = erode(minutes, self.need)
+            for had, starts in list(choices.items()):
+                choices[had] = starts & ~fits
+                choices[had | counters] = starts & fits
+        return tuple((starts, counters) for counters, starts in choices.items() if starts and counters)
 
 
 def joined(availabilities: Iterable[Availability]) -> int:
@@ -52,42 +72,11 @@ def joined(availabilities: Iterable[Availability]) -> int:
     return mask
 
 
-def hours(
-    availabilities: list[Availability], bits: Mapping[str, int], need: int, step: int | None = None
-) -> Hours:
-    """Join availabilities that all apply on one day, for what needs so many minutes.
+class Rota:
+    """The availabilities of an agent, joined once for each set of them that some day has.
 
     `bits`: the bit of each counter, by uid; an availability that names none allows all of these.
     """
-    grid = 0
-    groups: dict[int, int] = {}
-    for one in availabilities:
-        counters = sum(bits.get(uid, 0) for uid in one.counters or bits)
-        groups[counters] = groups.get(counters, 0) | span(one.start, one.end)
-        if step:
-            grid |= comb(one.start, one.end, step)
-    return Hours(joined(availabilities), grid, _choices(groups, need)) if groups else NO_HOURS
-
-
-def _choices(groups: Mapping[int, int], need: int) -> tuple[tuple[int, int], ...]:
-    """Starts by counters, from the minutes by counters of availabilities."""
-    if len(groups) == 1:
-        return tuple((WHOLE_DAY, counters) for counters in groups if counters)
-    alike: dict[int, int] = {}
-    for counter in _single(reduce(or_, groups, 0)):
-        there = reduce(or_, (minutes for counters, minutes in groups.items() if counters & counter))
-        alike[there] = alike.get(there, 0) | counter
-    choices = {0: WHOLE_DAY}
-    for minutes, counters in alike.items():
-        fits = erode(minutes, need)
-        for had, starts in list(choices.items()):
-            choices[had] = starts & ~fits
-            choices[had | counters] = starts & fits
-    return tuple((starts, counters) for counters, starts in choices.items() if starts and counters)
-
-
-class Week:
-    """The availabilities of an agent on one day of the week, joined for the days on which they apply."""
 
     def __init__(
         self, availabilities: list[Availability], bits: Mapping[str, int], need: int, step: int | None
@@ -97,20 +86,32 @@ class Week:
         self.need = need
         self.step = step
         self.always = all(one.always for one in availabilities)
+        self._by_weekday: dict[int, tuple[int, ...]] = {}
         self._joined: dict[tuple[int, ...], Hours] = {}
 
     def on(self, day: date) -> Hours:
-        """The hours on a day that is that day of the week."""
-        numbers = (
-            ()
-            if self.always
-            else tuple([number for number, one in enumerate(self.availabilities) if one.applies(day)])
-        )
+        """The hours on that day."""
+        weekday = day.weekday()
+        numbers = self._by_weekday.get(weekday)
+        if numbers is None:
+            on_it = [at for at, one in enumerate(self.availabilities) if weekday in one.days]
+            numbers = self._by_weekday[weekday] = tuple(on_it)
+        if not self.always:
+            numbers = tuple([at for at in numbers if self.availabilities[at].applies(day)])
         found = self._joined.get(numbers)
         if found is None:
-            those = self.availabilities if self.always else [self.availabilities[at] for at in numbers]
-            found = self._joined[numbers] = hours(those, self.bits, self.need, self.step)
+            found = self._joined[numbers] = self._join([self.availabilities[at] for at in numbers])
         return found
+
+    def _join(self, availabilities: list[Availability]) -> Hours:
+        grid = 0
+        groups: dict[int, int] = {}
+        for one in availabilities:
+            counters = sum([self.bits.get(uid, 0) for uid in one.counters or self.bits])
+            groups[counters] = groups.get(counters, 0) | span(one.start, one.end)
+            if self.step:
+                grid |= comb(one.start, one.end, self.step)
+        return Hours(joined(availabilities), grid, groups, self.need)
 
 
 def absent(unavailabilities: Iterable[Unavailability], day: date) -> int:

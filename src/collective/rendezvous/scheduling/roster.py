@@ -2,13 +2,12 @@
 
 from .board import Board
 from .hours import absent
-from .hours import Week
+from .hours import Rota
 from .hours import WHOLE_DAY
 from .minutes import erode
 from .occupancy import Taken
 from .office import Agent
 from .office import AppointmentType
-from .office import Availability
 from .office import Office
 from collections.abc import Mapping
 from datetime import date
@@ -38,7 +37,7 @@ class Roster:
             if counter.active and kind.uid in counter.types and (counters is None or counter.uid in counters)
         ]
         self.bits = {counter.uid: 1 << at for at, counter in enumerate(self.counters)}
-        self.agents: list[tuple[Agent, list[Week]]] = []
+        self.agents: list[tuple[Agent, Rota]] = []
         for agent in office.agents.values():
             if agent.active and (agents is None or agent.uid in agents):
                 offered = [
@@ -47,22 +46,11 @@ class Roster:
                     if kind.uid in one.types and (staff or one.audience == "public")
                 ]
                 if offered:
-                    self.agents.append((agent, self._week(offered)))
-
-    def _week(self, offered: list[Availability]) -> list[Week]:
-        """What is offered on each day of the week; days that are alike share it."""
-        alike: dict[tuple[int, ...], Week] = {}
-        week = []
-        for day in range(7):
-            those = tuple([at for at, one in enumerate(offered) if day in one.days])
-            if those not in alike:
-                alike[those] = Week([offered[at] for at in those], self.bits, self.need, self.kind.step)
-            week.append(alike[those])
-        return week
+                    self.agents.append((agent, Rota(offered, self.bits, self.need, kind.step)))
 
     def board(self, day: date, taken: Mapping[str, Taken], closed: int, grid: bool = True) -> Board:
         """Who is free on that day at which starts; `grid` False for starts at any minute."""
-        need, step, weekday = self.need, self.kind.step, day.weekday()
+        need, step = self.need, self.kind.step
         counters, agents = [], []
         for counter in self.counters:
             shut = closed
@@ -71,8 +59,8 @@ class Roster:
             if counter.unavailabilities:
                 shut |= absent(counter.unavailabilities, day)
             counters.append((counter, erode(WHOLE_DAY ^ shut, need)))
-        for agent, week in self.agents:
-            of = week[weekday].on(day)
+        for agent, rota in self.agents:
+            of = rota.on(day)
             free = of.offered
             if not free:
                 continue
