@@ -66,6 +66,7 @@ def test_every_change_gives_a_new_office(section):
         lambda: api.content.rename(section["desk"], "front"),
         lambda: api.content.delete(section["rita"]),
         lambda: api.content.create(section, "Counter", title="New", capacity=1),
+        lambda: section.moveObjectsToTop(["front"]),
     ):
         change()
         again = office_of(section)

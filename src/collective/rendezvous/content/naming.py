@@ -16,6 +16,10 @@ from zope.globalrequest import getRequest
 from zope.interface import implementer
 
 
+DEFAULT_PAGES = frozenset({"index_html", "index.html", "index.htm", "FrontPage"})
+"""Names of what Plone shows in the place of a folder's own page."""
+
+
 @implementer(INameFromTitle)
 @adapter(IHours)
 class ShortName:
@@ -28,7 +32,8 @@ class ShortName:
 def means_something_else(container: Any, name: str) -> bool:
     """Whether a name already leads to something: an attribute, a page of the container, a reserved name."""
     return bool(
-        hasattr(aq_base(container), name)
+        name in DEFAULT_PAGES
+        or hasattr(aq_base(container), name)
         or queryMultiAdapter((container, getRequest()), name=name) is not None
         or check_id(container, name, required=1, contained_by=container)
     )

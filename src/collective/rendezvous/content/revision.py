@@ -5,15 +5,13 @@ from collective.rendezvous.booking.office import touch
 from collective.rendezvous.content.place import section_of
 from collective.rendezvous.content.section import IRendezVousSection
 from typing import Any
-from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectMovedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 def changed(obj: Any, event: Any) -> None:
-    """Something set up was changed or went through a transition."""
-    if not IContainerModifiedEvent.providedBy(event):
-        _touch(section_of(obj))
+    """Something set up was changed, put in another order, or went through a transition."""
+    _touch(section_of(obj))
 
 
 def moved(obj: Any, event: IObjectMovedEvent) -> None:
