@@ -129,3 +129,33 @@ def test_questions_in_the_address_make_no_fault(office, by):
             for path in ("/rdv", "/rdv/desk"):
                 answer = session.get(f"{path}?{query}")
                 assert answer.status_code in (200, 400), (query, answer.text)
+
+
+def test_odd_things_to_add_make_no_fault(office, admin):
+    counter = {"@type": "Counter", "capacity": 1}
+    for title, status in (
+        ("🗓", 201),
+        ("???", 201),
+        ("Edit", 201),
+        ([1], 400),
+        (5, 400),
+        ("\ud800", 400),
+        ("", 400),
+    ):
+        answer = admin.post("/rdv", data=json.dumps({**counter, "title": title}))
+        assert answer.status_code == status, (title, answer.text)
+    for extra in (
+        {"UID": [1]},
+        {"language": 5},
+        {"translation_of": {}},
+        {"id": None},
+        {"id": ""},
+        {"layout": [1]},
+    ):
+        answer = admin.post("/rdv", json={**counter, "title": "X", **extra})
+        assert answer.status_code in (201, 400), (extra, answer.text)
+    assert admin.post("/rdv/@workflow/").status_code == 400
+    assert admin.post("/rdv/@workflow/open/open").status_code == 400
+    assert admin.post("/rdv/@workflow/suspend", json={"comment": [1]}).status_code == 400
+    assert admin.post("/rdv/@workflow/suspend", data="[" * 20000).status_code == 400
+    assert admin.get("/rdv").json()["review_state"] == "open"
