@@ -105,8 +105,7 @@ def _prepare(progress: Progress, smtp: str | None) -> None:
         elif password:
             town.set_password(app, password)
         if smtp:
-            host = app[town.SITE].MailHost
-            host.smtp_host, host.smtp_port = smtp.rsplit(":", 1)[0], int(smtp.rsplit(":", 1)[1])
+            town.send_by(app[town.SITE], smtp)
         transaction.commit()
     finally:
         transaction.abort()

@@ -38,8 +38,20 @@ def set_password(app: Any, password: str) -> None:
         users.userFolderEditUser("admin", password, ["Manager"], [])
 
 
-def _make_site(app: Any) -> Any:
+def send_by(portal: Any, server: str) -> None:
+    """Let the site send its mails through the server HOST:PORT (Plone asks the registry, not the MailHost)."""
+    registry = _registry(portal)
+    host, _colon, port = server.rpartition(":")
+    registry["plone.smtp_host"], registry["plone.smtp_port"] = host, int(port)
+
+
+def _registry(portal: Any) -> Any:
     from plone.registry.interfaces import IRegistry
+
+    return portal.getSiteManager().getUtility(IRegistry)
+
+
+def _make_site(app: Any) -> Any:
     from Products.CMFPlone.factory import addPloneSite
 
     addPloneSite(
@@ -52,7 +64,7 @@ def _make_site(app: Any) -> Any:
         portal_timezone="Europe/Paris",
     )
     portal = app[SITE]
-    registry = portal.getSiteManager().getUtility(IRegistry)
+    registry = _registry(portal)
     registry["plone.app.theming.interfaces.IThemeSettings.hostnameBlacklist"] = []  # it names 127.0.0.1
     registry["plone.email_from_name"] = TITLE
     registry["plone.email_from_address"] = "mairie@valombre.example"
