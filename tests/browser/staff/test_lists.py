@@ -5,6 +5,7 @@ from tests.browser.staff.conftest import said
 from tests.town import change
 from tests.town import create
 from tests.town import hours
+from tests.town import section as make_section
 from typing import Any
 
 import re
@@ -117,4 +118,15 @@ def test_what_is_inactive_is_told_and_counts_for_nothing(section: Any, page: Any
         page("passerby", "@@rendezvous-types")
     )
     assert "Inactif" in said(page("passerby", "camille"))
-    assert "2 types, dont 1 actifs." in said(page("passerby", "@@rendezvous-home"))
+    assert "2 types, dont 1 actif." in said(page("passerby", "@@rendezvous-home"))
+
+
+def test_an_empty_section_says_so_in_its_lists(portal: Any, section: Any, page: Any) -> None:
+    empty = make_section(portal, "autre")
+    create(empty, "Agent", "camille", title="Camille", userid="camille", role="administrator")
+    api.content.delete(empty["guichet-standard"])
+    transaction.commit()
+    for name, told in (("types", "Aucun type"), ("counters", "Aucun guichet")):
+        answer = page("camille", f"{empty.absolute_url()}/@@rendezvous-{name}")
+        assert f"{told} pour l'instant." in said(answer)
+        assert "<table" not in answer.text

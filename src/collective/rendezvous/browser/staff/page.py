@@ -8,6 +8,7 @@ from collective.rendezvous.roles.asker import asker
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
 from collective.rendezvous.roles.permissions import MANAGE_SETUP
 from collective.rendezvous.roles.permissions import VIEW_PLANNING
+from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.scheduling.rules import Actor
 from datetime import date
 from functools import cached_property
@@ -48,6 +49,11 @@ class StaffPage(Page):
     def desk(self) -> Desk:
         """The door to appointments, for whoever is logged in."""
         return Desk(self.section, self.actor, clock.now())
+
+    @cached_property
+    def office(self) -> Office:
+        """What is set up in the section, read once a page."""
+        return self.desk.office
 
     @property
     def today(self) -> date:
