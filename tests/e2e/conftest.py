@@ -4,11 +4,17 @@
 `mailbox`    the mails that the town has sent since the test began, as `email.message.EmailMessage`
 `open_page`  makes a page: `open_page(width=390, javascript=False)`; without arguments a desktop's
 `axe`        `axe(page, "#content")` lists what axe-core finds wrong in a part of the page, a line each
+`sound`      `sound(page)` fails where axe-core finds anything in the content, as on a phone or as on a desktop,
+             where the page scrolls sideways on a phone and, if the page is open as on a phone, where a control
+             is too low for a thumb
+`section`    the address of the demo section; `office` asks it over HTTP
+`phone`      a page 390 px wide that runs no scripts
 """
 
 from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from email import message_from_bytes
 from email import policy
@@ -16,8 +22,11 @@ from email.message import EmailMessage
 from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import BrowserContext
+from playwright.sync_api import expect
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
+from tests.e2e import looks
+from tests.e2e.office import Office
 from typing import Any
 
 import pytest
@@ -31,6 +40,11 @@ import threading
 
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 15_000
+"""How long a page may let one wait, in milliseconds: the machine may be busy."""
+
+expect.set_options(timeout=PATIENCE)
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -141,6 +155,7 @@ class Pages:
         self.browser = browser
         self.contexts: list[BrowserContext] = []
         self.silent: set[BrowserContext] = set()
+        self.mirror: Page | None = None
 
     def open(self, width: int = 1280, height: int = 844, javascript: bool = True) -> Page:
         context = self.browser.new_context(
@@ -149,6 +164,7 @@ class Pages:
             timezone_id="Europe/Paris",
             viewport={"width": width, "height": height},
         )
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         if not javascript:
             self.silent.add(context)
@@ -158,12 +174,17 @@ class Pages:
         """Return the page, or a copy of what it shows in which axe-core can run where it runs no scripts."""
         if page.context not in self.silent:
             return page
-        copy = self.open(page.viewport_size["width"], page.viewport_size["height"])
+        self.mirror = self.mirror or self.open()
+        self.mirror.set_viewport_size(page.viewport_size)
         body = page.content()
-        copy.route("**/*.js", lambda route: route.abort())
-        copy.route(page.url, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
-        copy.goto(page.url)
-        return copy
+        self.mirror.unroute_all()
+        self.mirror.route("**/*.js", lambda route: route.abort())
+        self.mirror.route(
+            page.url.partition("#")[0],
+            lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"),
+        )
+        self.mirror.goto(page.url)
+        return self.mirror
 
 
 @pytest.fixture
@@ -181,12 +202,42 @@ def open_page(pages: Pages) -> Callable[..., Page]:
 
 @pytest.fixture
 def axe(pages: Pages) -> Callable[..., list[str]]:
-    def axe(page: Page, part: str = "#content") -> list[str]:
-        results = Axe().run(pages.checkable(page), context=part)
-        return [
-            f"{violation['id']}: {violation['help']} ({node['html']})"
-            for violation in results.response["violations"]
-            for node in violation["nodes"]
-        ]
+    def axe(page: Page, part: str = "#content", widths: Iterable[int] = ()) -> list[str]:
+        checked = pages.checkable(page)
+        size = checked.viewport_size
+        found = {}
+        for width in widths or (size["width"],):
+            checked.set_viewport_size({"width": width, "height": size["height"]})
+            for violation in Axe().run(checked, context=part).response["violations"]:
+                for node in violation["nodes"]:
+                    found[f"{violation['id']}: {violation['help']} ({node['html']})"] = None
+        checked.set_viewport_size(size)
+        return list(found)
 
     return axe
+
+
+@pytest.fixture
+def sound(axe: Callable[..., list[str]]) -> Callable[..., None]:
+    def sound(page: Page) -> None:
+        assert axe(page, widths=(390, 1280)) == []
+        assert looks.too_wide(page, 390, 320) == []
+        if page.viewport_size["width"] == 390:
+            assert looks.too_small(page) == []
+
+    return sound
+
+
+@pytest.fixture(scope="session")
+def section(town: str) -> str:
+    return f"{town}/rendez-vous"
+
+
+@pytest.fixture
+def office(section: str) -> Office:
+    return Office(section)
+
+
+@pytest.fixture
+def phone(pages: Pages) -> Page:
+    return pages.open(width=390, javascript=False)
