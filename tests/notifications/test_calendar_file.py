@@ -20,7 +20,7 @@ def facts(**fields: Any) -> Facts:
         "sequence": 2,
         "changed": 1_790_000_000,
         "visitor": "Mme Inès Garnier",
-        "type": "Carte d'identité ou passeport : déposer une demande, pour soi-même; ou pour un enfant mineur",
+        "type": "Carte d'identité ou passeport : déposer une demande, pour soi; ou pour un enfant mineur",
         "start": datetime(2026, 11, 12, 9, 20, tzinfo=PARIS),
         "end": datetime(2026, 11, 12, 9, 40, tzinfo=PARIS),
         "counter": "Guichet 2",

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from tests.town import create
+from tests.town import PASSWORD
 from typing import Any
 
 import pytest
@@ -95,3 +96,14 @@ def test_an_empty_section_says_that_nothing_can_be_booked_yet(citizen: Any, port
     transaction.commit()
     citizen.open(empty.absolute_url())
     assert "Aucun rendez-vous ne peut encore être pris ici." in citizen.text
+
+
+def test_staff_find_their_home_at_the_same_address(citizen: Any) -> None:
+    citizen.addHeader("Authorization", f"Basic nadia:{PASSWORD}")
+    citizen.go()
+    assert citizen.status == 200
+    assert "Choisissez ce qui vous amène." not in citizen.text
+    citizen.go("/@@citizens")
+    assert "Choisissez ce qui vous amène." in citizen.text
+    citizen.go("/cni")
+    assert "Choisir une date et une heure" in citizen.text

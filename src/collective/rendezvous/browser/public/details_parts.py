@@ -1,6 +1,7 @@
 """What the pages that carry a citizen's details have in common: the form, and how it travels."""
 
 from collective.rendezvous import _
+from collective.rendezvous.booking.book import KEY_LENGTH
 from collective.rendezvous.browser.public import summary
 from collective.rendezvous.browser.public import trap
 from collective.rendezvous.browser.public.choice import Choice
@@ -67,7 +68,12 @@ class DetailsParts(TypePage):
     def carried(self) -> dict[str, str]:
         """The key of the form and when it was first shown."""
         once, shown = self.request.form.get(ONCE), self.request.form.get(trap.STAMP)
-        if isinstance(once, str) and isinstance(shown, str) and trap.genuine(shown):
+        if (
+            isinstance(once, str)
+            and len(once) in KEY_LENGTH
+            and isinstance(shown, str)
+            and trap.genuine(shown)
+        ):
             return {ONCE: once, trap.STAMP: shown}
         return self.renewed()
 

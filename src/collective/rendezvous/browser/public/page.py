@@ -86,6 +86,11 @@ class Page(BrowserView):
         return Desk(self.section, Actor("public"), clock.now(), transaction.commit)
 
     @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked to leave the page out."""
+        return "X-Robots-Tag" in self.headers
+
+    @cached_property
     def office(self) -> Office:
         """What is set up in the section."""
         return self.desk.office
