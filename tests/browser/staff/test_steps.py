@@ -1,9 +1,29 @@
 """One press: arrived, received, absent, and back."""
 
+from collections.abc import Callable
+from tests.town import change
+from tests.town import PASSWORD
 from typing import Any
+
+import pytest
+import requests
+import transaction
 
 
 HOME = "@@rendezvous-home"
+
+
+@pytest.fixture
+def told(section: Any, token: Any) -> Callable[[str], str]:
+    def told(step: str) -> str:
+        """What the page says to which a step leads."""
+        with requests.Session() as session:
+            session.trust_env = False
+            session.auth = ("nadia", PASSWORD)
+            sent = {"_authenticator": token("nadia"), "step": step, "back": HOME}
+            return session.post(f"{section.absolute_url()}/@@rendezvous-step", data=sent, timeout=60).text
+
+    return told
 
 
 def test_somebody_arrives_and_is_received(page: Any, press: Any, book: Any, state: Any) -> None:
@@ -20,18 +40,23 @@ def test_somebody_arrives_and_is_received(page: Any, press: Any, book: Any, stat
     assert made.history[-1].who == "nadia"
 
 
-def test_what_was_done_is_said_with_the_name(section: Any, book: Any, token: Any, hand: Any) -> None:
-    from tests.town import PASSWORD
-
-    import requests
-
+def test_what_was_done_is_said_with_the_name(told: Any, book: Any) -> None:
     made = book(last_name="Delmas", civility="Mme")
-    with requests.Session() as session:
-        session.trust_env = False
-        session.auth = ("nadia", PASSWORD)
-        sent = {"_authenticator": token("nadia"), "step": f"no_show {made.reference} 1", "back": HOME}
-        answer = session.post(f"{section.absolute_url()}/@@rendezvous-step", data=sent, timeout=60)
-    assert "Mme\xa0Marie Delmas\xa0: absent." in answer.text
+    assert "Mme\xa0Marie Delmas\xa0: absent." in told(f"no_show {made.reference} 1")
+    assert "Quelqu'un d'autre a modifié ce rendez-vous" in told(f"arrive {made.reference} 1")
+    assert "Ce n'est plus possible" in told(f"arrive {made.reference} 2")
+
+
+def test_a_place_that_is_gone_meanwhile_cannot_be_had_back(
+    told: Any, book: Any, press: Any, state: Any, section: Any
+) -> None:
+    change(section["camille"].objectValues()[0], days=[5])
+    transaction.commit()
+    made = book("10:00", last_name="Premier")
+    press("nadia", "cancel", made)
+    book("10:00", last_name="Second")
+    assert "La place a été prise entre-temps" in told(f"undo {made.reference} 2")
+    assert state(made) == "cancelled"
 
 
 def test_the_last_step_can_be_taken_back(page: Any, press: Any, book: Any, state: Any) -> None:

@@ -1,6 +1,8 @@
 """One press: arrived, received, absent, cancelled, or back."""
 
+from collective.rendezvous import _
 from collective.rendezvous.booking.errors import BookingError
+from collective.rendezvous.booking.errors import Refused
 from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.staff import names
@@ -24,6 +26,8 @@ class TakeStep(StaffPage):
         name, reference, version = self._asked()
         try:
             self._take(name, reference, version)
+        except Refused:
+            self.tell(_("The place has been taken meanwhile: the step cannot be taken back."), "error")
         except BookingError as error:
             self.tell(of_error(error, self.words.language, staff=True), "error")
         return self.redirect(at_row(back, reference))
