@@ -4,9 +4,9 @@
 `mailbox`    the mails that the town has sent since the test began, as `email.message.EmailMessage`
 `open_page`  makes a page: `open_page(width=390, javascript=False)`; without arguments a desktop's
 `axe`        `axe(page, "#content")` lists what axe-core finds wrong in a part of the page, a line each
-`sound`      `sound(page)` fails where axe-core finds anything in the content, as on a phone or as on a desktop,
-             where the page scrolls sideways on a phone and, if the page is open as on a phone, where a control
-             is too low for a thumb
+`sound`      `sound(page)` fails where axe-core finds anything in the content at a phone's or desktop's width,
+             where the page scrolls sideways on a phone and, if it is open as on a phone, where a control is
+             too low for a thumb
 `section`    the address of the demo section; `office` asks it over HTTP
 `phone`      a page 390 px wide that runs no scripts
 """
