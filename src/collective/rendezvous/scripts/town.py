@@ -1,19 +1,21 @@
 """Make the demo town: a Plone site in French with the add-on and, in it, a section that lives."""
 
+from collective.rendezvous import demo
 from collective.rendezvous.clock import now
 from collective.rendezvous.scripts.progress import Progress
+from pathlib import Path
 from typing import Any
 
 
 SITE = "mairie"
 TITLE = "Mairie de Valombre"
+LOGO = Path(demo.__file__).with_name("logo.svg")
 PROFILE = "profile-collective.rendezvous:default"
 
 
 def make_town(app: Any, password: str, progress: Progress) -> None:
     """Make the site `/mairie` in the root `app`, with its Manager `admin`; nothing is committed."""
     from AccessControl.SecurityManagement import newSecurityManager
-    from collective.rendezvous import demo
     from zope.component.hooks import setSite
     from zope.globalrequest import setRequest
 
@@ -52,6 +54,7 @@ def _registry(portal: Any) -> Any:
 
 
 def _make_site(app: Any) -> Any:
+    from plone.formwidget.namedfile.converter import b64encode_file
     from Products.CMFPlone.factory import addPloneSite
 
     addPloneSite(
@@ -66,6 +69,7 @@ def _make_site(app: Any) -> Any:
     portal = app[SITE]
     registry = _registry(portal)
     registry["plone.app.theming.interfaces.IThemeSettings.hostnameBlacklist"] = []  # it names 127.0.0.1
+    registry["plone.site_logo"] = b64encode_file(LOGO.name, LOGO.read_bytes())
     registry["plone.email_from_name"] = TITLE
     registry["plone.email_from_address"] = "mairie@valombre.example"
     return portal
