@@ -30,7 +30,7 @@ def site(zeo: str) -> Iterator[Any]:
 
 
 def ledger(site: Any, section: str) -> Ledger:
-    uid = site[section]._plone_uuid if hasattr(site[section], "_plone_uuid") else site[section].UID()
+    uid = getattr(site[section], "_plone.uuid")
     found: Ledger = site.__annotations__[ANNOTATION][uid]
     return found
 

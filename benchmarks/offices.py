@@ -1,4 +1,4 @@
-"""The sections that are measured: `month` (20 starts a day, partly full), `rush` (empty), `start`."""
+"""The sections that are measured: `month` (20 starts a day, partly full), `rush` (empty), `places`."""
 
 from BTrees.LOBTree import LOBTree
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ def offices(portal: Any) -> None:
     with api.env.adopt_roles(["Manager"]):
         month = section(portal, "month", agents=20, counters=10, capacity=2, named=True)
         section(portal, "rush", agents=20, counters=10, capacity=2, named=True)
-        section(portal, "start", agents=10, counters=1, capacity=10)
+        section(portal, "places", agents=10, counters=1, capacity=10)
     fill(month)
 
 
@@ -39,7 +39,6 @@ def section(portal: Any, id: str, agents: int, counters: int, capacity: int, nam
     """One type of 20 minutes, nobody limited; `named`: every other availability names three counters."""
     limits = {"max_upcoming_per_email": 3, "bookings_per_minute": 1000, "holidays_country": ""}
     made = add(portal, "RendezVousSection", id, title=id, **limits)
-    made._delObject("guichet-standard")
     kind = add(made, "AppointmentType", "passport", title="Passport", duration=20, horizon_days=400).UID()
     places = [
         add(made, "Counter", f"counter-{n}", title=f"Counter {n}", capacity=capacity, types=[kind]).UID()

@@ -24,12 +24,12 @@ CLIENTS, ROUNDS = 16, 8
 def rows(port: int) -> Iterator[Row]:
     with clustered(port) as (urls, zeo):
         day = date.today() + timedelta(days=3)
-        path = f"/start/@slots?type=passport&from={day}&to={day}"
+        path = f"/places/@slots?type=passport&from={day}&to={day}"
         told = json.loads(Client(urls[0]).ask("GET", path)[1])["days"][0]["slots"][:ROUNDS]
         assert all(slot["places"] == 10 for slot in told)
         rounds = [want(urls, slot["start"], number) for number, slot in enumerate(told)]
         with site(zeo) as portal:
-            differences, doubles, _ = found_wrong(ledger(portal, "start"), ())
+            differences, doubles, _ = found_wrong(ledger(portal, "places"), ())
     statuses = sum((one.statuses for one in rounds), Counter[int]())
     every = Crowd(statuses, [wall for one in rounds for wall in one.wall], sum(one.seconds for one in rounds))
     right = sum(one.statuses == {201: 10, 409: 6} for one in rounds)
@@ -44,7 +44,7 @@ def rows(port: int) -> Iterator[Row]:
 
 def want(urls: list[str], start: str, number: int) -> Crowd:
     def book(client: Client, seed: int) -> list[tuple[int, float]]:
-        return [client.ask("POST", "/start/@appointments", wish(start, Random(seed)))[::2]]
+        return [client.ask("POST", "/places/@appointments", wish(start, Random(seed)))[::2]]
 
     seeds = range(100 * number, 100 * number + CLIENTS)
     return crowd(urls, [lambda client, seed=seed: book(client, seed) for seed in seeds])

@@ -33,6 +33,14 @@ class Write(SectionService):
         IAnnotations(portal)[SMALL][getrandbits(62)] = PersistentMapping({"name": "value"})
 
 
+class Forget(SectionService):
+    """Forgets what was found for days before."""
+
+    def reply(self) -> dict[str, Any]:
+        self.desk.office.__dict__.pop("memory", None)
+        return {}
+
+
 class Cpu(SectionService):
     """The seconds of CPU that this server has used."""
 

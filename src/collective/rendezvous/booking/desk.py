@@ -88,11 +88,15 @@ class Desk:
 
     def slots(self, query: Query, language: str = "en") -> list[search.Day]:
         """Each day asked for with its slots, or with why it has none."""
-        return search.slots(self.office, self._occupancy(), query, self.now, language)
+        office = self.office
+        return search.slots(office, self._occupancy(), query, self.now, language, office.memory)
 
     def next_slots(self, query: Query, after: datetime | None = None, limit: int = 3) -> list[Slot]:
         """The first slots from a moment (now) on, within the horizon."""
-        return search.next_slots(self.office, self._occupancy(), query, after or self.now, limit, self.now)
+        office = self.office
+        return search.next_slots(
+            office, self._occupancy(), query, after or self.now, limit, self.now, office.memory
+        )
 
     def _occupancy(self) -> Occupancy:
         ledger = self.ledger

@@ -1,14 +1,16 @@
 """One day as a type sees it: who could receive, where, from which minutes on."""
 
 from .hours import Hours
+from .hours import WHOLE_DAY
 from .matching import largest
 from .minutes import bits
-from .minutes import span
+from .minutes import erode
 from .occupancy import Taken
 from .office import Agent
 from .office import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 ROUND = 5
@@ -36,7 +38,7 @@ def chained(fits: int, need: int) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """The agents with the starts that each could take, the counters with theirs.
 
@@ -56,14 +58,16 @@ class Board:
         anywhere: dict[int, int] = {}
         for _, mask, of in self.agents:
             for minute in chained(mask, self.need) if self.chained else bits(mask):
-                counters = of.counters(minute)
-                if counters not in anywhere:
-                    anywhere[counters] = self.anywhere(counters)
-                if anywhere[counters] >> minute & 1:
-                    if minute in wants:
-                        wants[minute].append(counters)
-                    else:
-                        wants[minute] = [counters]
+                for among, counters in of.choices:
+                    if not among >> minute & 1:
+                        continue
+                    if counters not in anywhere:
+                        anywhere[counters] = self.anywhere(counters)
+                    if anywhere[counters] >> minute & 1:
+                        if minute in wants:
+                            wants[minute].append(counters)
+                        else:
+                            wants[minute] = [counters]
         return [
             (minute, 1 if len(wanted) == 1 else self.together(minute, wanted))
             for minute, wanted in sorted(wants.items())
@@ -100,17 +104,32 @@ class Board:
 
     def seats(self, minute: int) -> list[int]:
         """The free seats of each counter at that start."""
+        seats = []
+        for mask, free, crossed in self._seats:
+            if mask >> minute & 1:
+                for starts in crossed:
+                    free -= starts >> minute & 1
+            else:
+                free = 0
+            seats.append(free)
+        return seats
+
+    @cached_property
+    def _seats(self) -> list[tuple[int, int, list[int]]]:
+        """Of each counter its starts, its capacity, and by seats the starts that meet somebody on it."""
         return [
-            self.free(minute, at) if mask >> minute & 1 else 0 for at, (_, mask) in enumerate(self.counters)
+            (mask, counter.capacity, [self._crossing(level) for level in self._levels(counter)])
+            for counter, mask in self.counters
         ]
 
-    def free(self, minute: int, at: int) -> int:
-        """The free seats of one counter at a start that it could take."""
-        counter = self.counters[at][0]
+    def _levels(self, counter: Counter) -> tuple[int, ...]:
+        """How full a counter is; a counter of one seat is free where it can take anything at all."""
         taken = self.taken.get(counter.uid)
-        if taken is None or counter.capacity == 1:
-            return counter.capacity
-        return counter.capacity - taken.peak(span(minute, minute + self.need))
+        return taken.levels if taken is not None and counter.capacity > 1 else ()
+
+    def _crossing(self, taken: int) -> int:
+        """The starts of stretches that hold one of the minutes."""
+        return WHOLE_DAY ^ erode(WHOLE_DAY ^ taken, self.need)
 
     def places(self, minute: int) -> int:
         """The largest number of appointments that could be taken at that start."""
@@ -122,7 +141,7 @@ class Board:
         served, number = self.served(minute), len(wants)
         if number == 2:
             either = (wants[0] | wants[1]) & served
-            return 2 if either & (either - 1) else min(2, self.free(minute, either.bit_length() - 1))
+            return 2 if either & (either - 1) else min(2, self.seats(minute)[either.bit_length() - 1])
         seated = [wanted & served for wanted in wants]
         if min(map(int.bit_count, seated)) >= number:
             return number  # a counter of one's own for each (Hall, 1935): no need to count seats

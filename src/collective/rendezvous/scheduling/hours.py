@@ -37,7 +37,14 @@ class Hours:
     need: int = 0
 
     def counters(self, start: int) -> int:
-        """The counters at which the agent may be all the time from that start on; 0 is none."""
+        """The counters at which the agent may be all the time from that start on; 0 is none.
+
+        All the minutes needed are offered.
+        """
+        stretch = span(start, start + self.need)
+        met = [counters for counters, minutes in self.groups.items() if minutes & stretch]
+        if len(met) == 1:
+            return met[0]
         for among, counters in self.choices:
             if among >> start & 1:
                 return counters

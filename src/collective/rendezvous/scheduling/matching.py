@@ -8,12 +8,15 @@ def largest(picky: Sequence[int], easy: int, seats: Sequence[int]) -> int:
 
     `picky`: for each agent with a choice of counters these, as a mask of indexes into `seats`;
     `easy`: how many may sit anywhere, which fill what the others leave; `seats`: the free seats
-    of each counter. Augmenting paths (Kuhn, 1955), unless each has at least as many seats to
-    choose from as there are agents (Hall, 1935).
+    of each counter. Augmenting paths (Kuhn, 1955), unless those with the least choice can sit down
+    first, each finding a seat that nobody before took.
     """
     sitting = len(picky)
-    if sitting and min([_room(want, seats) for want in picky]) < sitting:
-        sitting = _matched(picky, seats)
+    if sitting:
+        rooms = {want: _room(want, seats) for want in set(picky)}
+        picky = sorted(picky, key=rooms.__getitem__)
+        if any(rooms[want] < turn for turn, want in enumerate(picky, 1)):
+            sitting = _matched(picky, seats)
     return sitting + min(easy, sum(seats) - sitting) if easy else sitting
 
 

@@ -4,6 +4,7 @@ Uids name everything in here; ids (short names) only stand beside them, for the 
 minutes since midnight, wall-clock, half-open: 9:00-12:00 is 540 to 720, a day ends at 1440.
 """
 
+from .memory import Memory
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -171,6 +172,11 @@ class Office:
     def zone(self) -> ZoneInfo:
         """The section's time zone: the viewer's never counts."""
         return ZoneInfo(self.timezone)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """Where searches of this office may keep what they found."""
+        return Memory()
 
     def type_by_id(self, id: str) -> AppointmentType | None:
         """The type with that short name, active or not."""

@@ -3,6 +3,8 @@
 from .board import Board
 from .matching import fewer
 from .occupancy import NOTHING
+from .office import Agent
+from .office import Counter
 from dataclasses import dataclass
 
 
@@ -24,20 +26,23 @@ def choose(board: Board, minute: int, prefer: str | None = None) -> Place | None
     wants = board.wants(minute)
     if not wants:
         return None
-    seats = board.seats(minute)
-    places = board.places(minute)
     masks = [counters for _, counters in wants]
-
-    def count(uid: str) -> int:
-        return board.taken.get(uid, NOTHING).count
-
+    seats = board.seats(minute)
+    places = board.together(minute, masks)
+    agents = [(agent.uid != prefer, _count(board, agent), agent.id) for agent, _ in wants]
+    counters = [(_count(board, counter), counter.id) for counter, _ in board.counters]
     pairs = sorted(
-        (agent.uid != prefer, count(agent.uid), count(counter.uid), agent.id, counter.id, at, seat)
-        for at, (agent, counters) in enumerate(wants)
-        for seat, (counter, _) in enumerate(board.counters)
-        if counters >> seat & 1
+        (another, count, counters[seat][0], id, counters[seat][1], at, seat)
+        for at, (another, count, id) in enumerate(agents)
+        for seat in range(len(counters))
+        if masks[at] >> seat & 1
     )
     for *_, at, seat in pairs:
         if fewer(masks, seats, at, seat) >= places - 1:
             return Place(wants[at][0].uid, board.counters[seat][0].uid)
     return None
+
+
+def _count(board: Board, one: Agent | Counter) -> int:
+    """How many appointments of the day an agent or counter has."""
+    return board.taken.get(one.uid, NOTHING).count

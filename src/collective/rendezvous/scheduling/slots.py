@@ -4,6 +4,8 @@ from .board import Board
 from .holidays import Closed
 from .holidays import closures_on
 from .hours import WHOLE_DAY
+from .memory import Memory
+from .memory import Starts
 from .occupancy import Occupancy
 from .occupancy import Taken
 from .office import DAY
@@ -73,7 +75,15 @@ def window(office: Office, type_uid: str, now: datetime) -> tuple[datetime, date
 class Search:
     """One search: the roster and the public's window, made once for all its days."""
 
-    def __init__(self, office: Office, occupancy: Occupancy, query: Query, now: datetime) -> None:
+    def __init__(
+        self,
+        office: Office,
+        occupancy: Occupancy,
+        query: Query,
+        now: datetime,
+        memory: Memory | None = None,
+    ) -> None:
+        self.memory = memory
         self.office = office
         self.occupancy = occupancy
         self.query = query
@@ -111,6 +121,15 @@ class Search:
         """Who is free at which starts, the minutes that do not exist left out."""
         return self.roster.board(day, taken, closed | missing(self.office.zone, day))
 
+    def starts(self, day: date, closed: int) -> Starts:
+        """The starts of a day, whatever the window; remembered where there is a memory."""
+        taken = self.occupancy.day(day)
+        if self.memory is None:
+            return self.board(day, taken, closed).starts()
+        query = self.query
+        asked = (query.type, self.length, query.staff, query.counters, query.agents, day)
+        return self.memory.starts(asked, taken, lambda: self.board(day, taken, closed).starts())
+
     def day(self, day: date) -> list[Slot]:
         """The slots of one day, in order."""
         return self.slots(day, closures_on(self.office, day).mask)
@@ -124,7 +143,7 @@ class Search:
         plain = not missing(zone, day) and not missing(zone, day + ONE_DAY)
         midnight = datetime.combine(day, time(), zone)
         found = []
-        for minute, places in self.board(day, self.occupancy.day(day), closed).starts():
+        for minute, places in self.starts(day, closed):
             if minute >= opens:
                 start = midnight + SINCE_MIDNIGHT[minute]
                 found.append(Slot(start, start + length if plain else end_of(start, self.length), places))
@@ -147,13 +166,19 @@ class Search:
 
 
 def slots(
-    office: Office, occupancy: Occupancy, query: Query, now: datetime, language: str = "fr"
+    office: Office,
+    occupancy: Occupancy,
+    query: Query,
+    now: datetime,
+    language: str = "fr",
+    memory: Memory | None = None,
 ) -> list[Day]:
     """Each day asked for with its slots, or with why it has none.
 
-    `language`: that of the names of public holidays. Raises KeyError for an unknown type.
+    `language`: that of the names of public holidays. `memory`: what to remember by, of this very
+    office. Raises KeyError for an unknown type.
     """
-    search = Search(office, occupancy, query, now)
+    search = Search(office, occupancy, query, now, memory)
     found = []
     day = query.first
     while day <= query.last:
@@ -169,10 +194,16 @@ def slots(
 
 
 def next_slots(
-    office: Office, occupancy: Occupancy, query: Query, after: datetime, limit: int, now: datetime
+    office: Office,
+    occupancy: Occupancy,
+    query: Query,
+    after: datetime,
+    limit: int,
+    now: datetime,
+    memory: Memory | None = None,
 ) -> list[Slot]:
     """The first slots with start >= after, within the horizon; the days of the query do not count."""
-    search = Search(office, occupancy, query, now)
+    search = Search(office, occupancy, query, now, memory)
     after = after.astimezone(UTC)
     day = max(after.astimezone(office.zone).date(), search.today)
     found: list[Slot] = []
