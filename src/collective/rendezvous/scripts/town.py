@@ -41,7 +41,7 @@ def set_password(app: Any, password: str) -> None:
 
 
 def send_by(portal: Any, server: str) -> None:
-    """Let the site send its mails through the server HOST:PORT (Plone asks the registry, not the MailHost)."""
+    """Let the site send its mails through HOST:PORT: Plone asks the registry, not the MailHost."""
     registry = _registry(portal)
     host, _colon, port = server.rpartition(":")
     registry["plone.smtp_host"], registry["plone.smtp_port"] = host, int(port)
