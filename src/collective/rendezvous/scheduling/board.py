@@ -5,6 +5,8 @@ from .hours import WHOLE_DAY
 from .matching import largest
 from .minutes import bits
 from .minutes import erode
+from .minutes import span
+from .occupancy import NOTHING
 from .occupancy import Taken
 from .office import Agent
 from .office import Counter
@@ -114,6 +116,12 @@ class Board:
             seats.append(free)
         return seats
 
+    def free(self, minute: int, at: int) -> int:
+        """The free seats of one counter, at a start that it could take."""
+        counter = self.counters[at][0]
+        taken = self.taken.get(counter.uid, NOTHING)
+        return counter.capacity - taken.peak(span(minute, minute + self.need))
+
     @cached_property
     def _seats(self) -> list[tuple[int, int, list[int]]]:
         """Of each counter its starts, its capacity, and by seats the starts that meet somebody on it."""
@@ -124,8 +132,7 @@ class Board:
 
     def _levels(self, counter: Counter) -> tuple[int, ...]:
         """How full a counter is; a counter of one seat is free where it can take anything at all."""
-        taken = self.taken.get(counter.uid)
-        return taken.levels if taken is not None and counter.capacity > 1 else ()
+        return self.taken.get(counter.uid, NOTHING).levels if counter.capacity > 1 else ()
 
     def _crossing(self, taken: int) -> int:
         """The starts of stretches that hold one of the minutes."""
@@ -141,7 +148,7 @@ class Board:
         served, number = self.served(minute), len(wants)
         if number == 2:
             either = (wants[0] | wants[1]) & served
-            return 2 if either & (either - 1) else min(2, self.seats(minute)[either.bit_length() - 1])
+            return 2 if either & (either - 1) else min(2, self.free(minute, either.bit_length() - 1))
         seated = [wanted & served for wanted in wants]
         if min(map(int.bit_count, seated)) >= number:
             return number  # a counter of one's own for each (Hall, 1935): no need to count seats

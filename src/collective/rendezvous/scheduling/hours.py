@@ -93,18 +93,21 @@ class Rota:
         self.need = need
         self.step = step
         self.always = all(one.always for one in availabilities)
-        self._by_weekday: dict[int, tuple[int, ...]] = {}
         self._joined: dict[tuple[int, ...], Hours] = {}
+        self._weekdays: dict[int, Hours] = {}
 
     def on(self, day: date) -> Hours:
         """The hours on that day."""
-        weekday = day.weekday()
-        numbers = self._by_weekday.get(weekday)
-        if numbers is None:
-            on_it = [at for at, one in enumerate(self.availabilities) if weekday in one.days]
-            numbers = self._by_weekday[weekday] = tuple(on_it)
         if not self.always:
-            numbers = tuple([at for at in numbers if self.availabilities[at].applies(day)])
+            return self._of(tuple([at for at, one in enumerate(self.availabilities) if one.applies(day)]))
+        weekday = day.weekday()
+        found = self._weekdays.get(weekday)
+        if found is None:
+            there = [at for at, one in enumerate(self.availabilities) if weekday in one.days]
+            found = self._weekdays[weekday] = self._of(tuple(there))
+        return found
+
+    def _of(self, numbers: tuple[int, ...]) -> Hours:
         found = self._joined.get(numbers)
         if found is None:
             found = self._joined[numbers] = self._join([self.availabilities[at] for at in numbers])

@@ -54,8 +54,9 @@ class Roster:
         counters, agents = [], []
         for counter in self.counters:
             shut = closed
-            if counter.uid in taken:
-                shut |= taken[counter.uid].busy(counter.capacity)
+            lying = taken.get(counter.uid)
+            if lying is not None:
+                shut |= lying.busy(counter.capacity)
             if counter.unavailabilities:
                 shut |= absent(counter.unavailabilities, day)
             counters.append((counter, erode(WHOLE_DAY ^ shut, need)))
@@ -65,8 +66,9 @@ class Roster:
             if not free:
                 continue
             busy = closed
-            if agent.uid in taken:
-                busy |= taken[agent.uid].busy()
+            lying = taken.get(agent.uid)
+            if lying is not None and lying.levels:
+                busy |= lying.levels[0]
             if agent.unavailabilities:
                 busy |= absent(agent.unavailabilities, day)
             fits = erode(free ^ (free & busy), need)
