@@ -80,11 +80,13 @@ def process(data: Path, port: int, *options: str) -> Iterator[None]:
     command = [sys.executable, str(HERE / "serving.py"), "--data", str(data), "--port", str(port), *options]
     with running(command) as server:
         assert server.stdout is not None
+        said: list[str] = []
         for line in server.stdout:
             if line.startswith("Ready"):
                 break
+            said.append(line)
         else:
-            raise RuntimeError(f"The server on port {port} has not started: see {data}/log/event.log")
+            raise RuntimeError(f"The server on port {port} has not started:\n{''.join(said[-20:])}")
         threading.Thread(target=server.stdout.read, daemon=True).start()
         yield
 
