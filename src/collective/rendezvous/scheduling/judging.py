@@ -2,14 +2,10 @@
 
 from .board import Board
 from .holidays import closures_on
-from .hours import absent
-from .hours import joined
-from .minutes import span
-from .occupancy import NOTHING
+from .inquiry import Broken
+from .inquiry import Inquiry
 from .occupancy import Occupancy
 from .occupancy import Taken
-from .office import Agent
-from .office import Availability
 from .office import Counter
 from .office import DAY
 from .office import Office
@@ -26,16 +22,11 @@ from .rules import REFUSE
 from .rules import too_many
 from .slots import NOBODY_TAKEN
 from .slots import window
-from .zone import end_of
 from .zone import missing
-from .zone import pieces
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
-
-
-Broken = dict[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class Verdict:
         return [one for one in self.findings if one.severity == REFUSE]
 
 
-class Judge:
+class Judge(Inquiry):
     """One proposal before the rules. The appointment that moves is left out of the occupancy."""
 
     def __init__(
@@ -63,24 +54,13 @@ class Judge:
         now: datetime,
         counters: frozenset[str] | None = None,
     ) -> None:
+        kind = office.types[proposal.type]
+        length = kind.length(proposal.people)
+        super().__init__(office, kind, proposal.start, length, kind.buffer, occupancy, actor.staff)
         self.proposal = proposal
         self.counters = counters
-        self.office = office
         self.actor = actor
         self.now = now.astimezone(UTC)
-        self.kind = office.types[proposal.type]
-        self.start = proposal.start.astimezone(office.zone)
-        self.length = self.kind.length(proposal.people)
-        self.need = self.length + self.kind.buffer
-        self.pieces = [(day, span(since, until)) for day, since, until in pieces(self.start, self.need)]
-        self.taken = {day: occupancy.day(day) for day, _ in self.pieces}
-        self.told: dict[str, object] = {
-            "start": self.start,
-            "end": end_of(self.start, self.length),
-            "type": self.kind.title,
-        }
-
-    # What is true of the time alone
 
     def window(self) -> Broken:
         """Past, notice and horizon."""
@@ -95,85 +75,7 @@ class Judge:
             broken["too_late"] = {**self.told, "last": horizon}
         return broken
 
-    def closed(self) -> Broken:
-        """Closures and public holidays."""
-        for day, stretch in self.pieces:
-            closed = closures_on(self.office, day)
-            if closed.mask & stretch:
-                return {"day_closed": {**self.told, "day": day, "reason": closed.reason}}
-        return {}
-
-    # What is true of one agent or one counter
-
-    def offered(self, agent: Agent, every_type: bool) -> list[list[Availability]]:
-        """Day by day the agent's availabilities that the asker may use, for any type or this one."""
-        return [
-            [
-                one
-                for one in agent.availabilities
-                if one.applies(day)
-                and (self.actor.staff or one.audience == "public")
-                and (every_type or (self.kind.active and self.kind.uid in one.types))
-            ]
-            for day, _ in self.pieces
-        ]
-
-    def covers(self, by_day: list[list[Availability]], counter: str | None = None) -> bool:
-        """Whether these cover every minute, where a counter is named at that counter.
-
-        Nobody is there in a minute that the clocks skip.
-        """
-        zone = self.office.zone
-        return all(
-            not stretch & (missing(zone, day) | ~joined(one for one in those if _at(one, counter)))
-            for (day, stretch), those in zip(self.pieces, by_day, strict=True)
-        )
-
-    def receives(self, agent: Agent, counter: Counter) -> bool:
-        """Whether the agent's hours for the type cover every minute at that counter."""
-        return self.covers(self.offered(agent, False), counter.uid)
-
-    def present(self, one: Agent | Counter) -> bool:
-        """Whether an agent or counter is active and on no unavailability."""
-        return one.active and not any(
-            absent(one.unavailabilities, day) & stretch for day, stretch in self.pieces
-        )
-
-    def free(self, uid: str, capacity: int = 1) -> bool:
-        """Whether an agent or counter has room at every minute."""
-        return all(
-            not self.taken[day].get(uid, NOTHING).busy(capacity) & stretch for day, stretch in self.pieces
-        )
-
-    def count(self, uid: str) -> int:
-        """How many appointments an agent or counter has on the day of the start."""
-        return self.taken[self.pieces[0][0]].get(uid, NOTHING).count
-
     # The pair that somebody named
-
-    def pair(self, agent: Agent, counter: Counter, named: bool) -> Broken:
-        """What speaks against this agent at this counter; `named`: whether the asker chose the counter."""
-        told = {**self.told, "agent": agent.title, "counter": counter.title}
-        codes = []
-        if not self.present(counter):
-            codes.append("counter_unavailable")
-        if not self.present(agent):
-            codes.append("agent_unavailable")
-        if not self.free(agent.uid):
-            codes.append("agent_busy")
-        if not self.free(counter.uid, counter.capacity):
-            codes.append("counter_full" if named else "slot_taken")
-        if self.kind.uid not in counter.types:
-            codes.append("type_not_at_counter")
-        if not self.covers(self.offered(agent, True)):
-            codes.append("outside_availability")
-        else:
-            offered = self.offered(agent, False)
-            if not self.covers(offered):
-                codes.append("type_not_by_agent")
-            elif not self.receives(agent, counter):
-                codes.append("agent_not_at_counter")
-        return dict.fromkeys(codes, told)
 
     def named(self) -> tuple[Broken, Place | None]:
         """An agent was named: judged at the counter named, or at the one that suits best."""
@@ -235,16 +137,16 @@ class Judge:
         day, _ = self.pieces[0]
         if self.start.second or self.start.microsecond or minute + self.need > DAY:
             # Hours end at midnight: whoever wants to go past it names the agent.
-            return {"off_grid" if not self.actor.staff else "outside_availability": told}, None
+            return {"off_grid" if not self.staff else "outside_availability": told}, None
         uids = frozenset(one.uid for one in counters)
-        roster = Roster(self.office, self.kind, self.length, self.actor.staff, uids)
+        roster = Roster(self.office, self.kind, self.length, self.staff, uids)
         closed = closures_on(self.office, day).mask | missing(self.office.zone, day)
 
         def board(taken: Mapping[str, Taken], grid: bool) -> Board:
             return roster.board(day, taken, closed, grid)
 
-        place = choose(board(self.taken[day], not self.actor.staff), minute, self.proposal.prefer)
-        if self.actor.staff:
+        place = choose(board(self.taken[day], not self.staff), minute, self.proposal.prefer)
+        if self.staff:
             if place is None and self.proposal.counter is not None:
                 full = not any(self.free(one.uid, one.capacity) for one in counters)
                 return {"counter_full" if full else "slot_taken": told}, None
@@ -268,10 +170,6 @@ class Judge:
         if too_many(self.office, self.proposal):
             broken["too_many_for_visitor"] = {**self.told, "limit": self.office.max_upcoming_per_email}
         return Verdict(findings(broken, judged), place)
-
-
-def _at(availability: Availability, counter: str | None) -> bool:
-    return counter is None or not availability.counters or counter in availability.counters
 
 
 def judge(
