@@ -34,9 +34,7 @@ def user(login: str, roles: tuple[str, ...] = ("Member",)) -> str:
 def hours(agent: Any, *types: Any, start: str = "09:00", end: str = "12:00", **fields: Any) -> Any:
     """Hours of an agent on all workdays, for these types."""
     fields.setdefault("days", WORKDAYS)
-    return create(
-        agent, "Availability", start=start, end=end, types=[kind.UID() for kind in types], **fields
-    )
+    return create(agent, "Availability", start=start, end=end, types=[kind.UID() for kind in types], **fields)
 
 
 def section(portal: Any, id: str = "rendez-vous", state: str = "open", **fields: Any) -> Any:
