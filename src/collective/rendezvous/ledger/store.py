@@ -36,6 +36,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import contextmanager
+from datetime import date
 from datetime import datetime
 from itertools import islice
 from persistent import Persistent
@@ -200,6 +201,14 @@ class Ledger(Persistent):
     def between(self, low: int, high: int = FOREVER) -> Iterator[Appointment]:
         """The same appointments, in order of start, then reference, read as they are asked for."""
         return (self.load(id) for _, id in self.starts(low, high))
+
+    def across(self, day: date) -> list[Appointment]:
+        """Those that go on over the midnight at which that day begins, as the lanes have them."""
+        stored = self.days.get(day.toordinal())
+        lanes = stored.lanes.values() if stored is not None else ()
+        entries = (entry for lane in lanes for entry in lane.entries)
+        references = {each.reference for each in entries if not each.start and each.purpose == APPOINTMENT}
+        return [found for found in map(self.get, sorted(references)) if found is not None]
 
     def found(self, keys: Iterable[tuple[int, int]]) -> Found:
         """The appointments of (start, id) pairs, in order, read as they are looked at."""

@@ -14,7 +14,8 @@ from datetime import UTC
 from typing import Any
 
 
-VISITOR = ("civility", "first_name", "last_name", "email", "phone")
+NAMES = ("civility", "first_name", "last_name")
+VISITOR = (*NAMES, "email", "phone")
 
 
 class Teller:
@@ -65,6 +66,20 @@ class Teller:
             "notes": it.notes,
             "origin": it.origin,
             "created": self.moment(it.created),
+        }
+
+    def short(self, it: Appointment) -> dict[str, Any]:
+        """One for staff, in a planning."""
+        return {
+            "@id": self.address(it.reference),
+            "reference": it.reference,
+            "state": state_of(it, self.now),
+            "type": self.named(it.type_uid, it.type_title, self.office.types),
+            "counter": self.named(it.counter_uid, it.counter_title, self.office.counters),
+            "agent": self.named(it.agent_uid, it.agent_title, self.office.agents),
+            **self.times(it.start, it.length),
+            "people": it.people,
+            "visitor": {} if it.erased else {name: getattr(it, name) for name in NAMES},
         }
 
     def full(self, it: Appointment, actions: list[str]) -> dict[str, Any]:
