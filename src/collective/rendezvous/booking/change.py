@@ -6,6 +6,7 @@ from ..scheduling.states import OCCUPYING
 from .errors import WrongState
 from .events import AppointmentChanged
 from .move import placed
+from .move import stays
 from .opening import fresh
 from .opening import opened
 from .opening import state_of
@@ -21,12 +22,17 @@ JUDGED = frozenset({"start", "type", "agent", "counter", "people"})
 
 
 def change(
-    writing: Writing, reference: str, data: Mapping[str, Any], version: int | None = None
+    writing: Writing,
+    reference: str,
+    data: Mapping[str, Any],
+    version: int | None = None,
+    tell: bool = False,
 ) -> Appointment:
     """Change what is given; what is not stays.
 
-    An agent or counter given as None is chosen anew. Raises Unknown, Stale, WrongState,
-    Invalid, Refused or NeedsConfirmation.
+    An agent or counter given as None is chosen anew. `tell`: the visitor is to be told, even
+    where neither time nor type changes. Raises Unknown, Stale, WrongState, Invalid, Refused or
+    NeedsConfirmation.
     """
     appointment = opened(writing.ledger, reference, writing.actor)
     fresh(appointment, version)
@@ -37,14 +43,16 @@ def change(
     wanted = proposal(read, appointment)
     confirmed = read.confirmed()
     read.done()
+    moves = False
     if wanted is not None:
         state = state_of(appointment, writing.now)
         if state not in OCCUPYING:
             raise WrongState(state)
         place = writing.settle(wanted, confirmed, without=reference)
-    write_texts(writing, appointment, texts)
-    if wanted is not None:
-        placed(writing, appointment, wanted.type, wanted.start, wanted.people, place)
+        moves = not stays(appointment, wanted.type, wanted.start, wanted.people, place)
+    write_texts(writing, appointment, texts, tell and not moves)
+    if wanted is not None and moves:
+        placed(writing, appointment, wanted.type, wanted.start, wanted.people, place, tell)
     return appointment
 
 
@@ -98,10 +106,19 @@ def changed_texts(read: Reader, appointment: Appointment) -> dict[str, Any]:
     return {name: value for name, value in given.items() if getattr(appointment, name) != value}
 
 
-def write_texts(writing: Writing, appointment: Appointment, texts: Mapping[str, Any]) -> None:
+def write_texts(
+    writing: Writing, appointment: Appointment, texts: Mapping[str, Any], tell: bool = False
+) -> None:
     """Write the new values, with a line of history that tells what they were."""
-    if not texts:
-        return
+    if texts:
+        noted(writing, appointment, texts)
+    if texts or tell:
+        fields = frozenset(texts)
+        writing.tell(AppointmentChanged(writing.section, appointment, writing.actor, fields, tell))
+
+
+def noted(writing: Writing, appointment: Appointment, texts: Mapping[str, Any]) -> None:
+    """Write the new values and the line of history."""
     with writing.ledger.changing(appointment):
         changes = [(name, getattr(appointment, name), value) for name, value in texts.items()]
         for name, value in texts.items():
@@ -109,4 +126,3 @@ def write_texts(writing: Writing, appointment: Appointment, texts: Mapping[str, 
         appointment.note(writing.now, writing.who, "change", *changes)
     if "email" in texts and appointment.email and writing.office.max_upcoming_per_email:
         writing.ledger.visitors.touch(appointment.email)
-    writing.tell(AppointmentChanged(writing.section, appointment, writing.actor, frozenset(texts)))

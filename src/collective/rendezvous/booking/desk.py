@@ -15,18 +15,29 @@ from .book import Asked
 from .book import book
 from .book import Receipt
 from .change import change
+from .errors import Unknown
+from .errors import WrongState
 from .listing import Filter
 from .listing import listed
 from .move import move
+from .nearest import move_to_nearest
+from .nearest import Neighbours
 from .office import ledger_of
 from .office import office_of
 from .opening import opened
+from .propose import propose
+from .propose import Proposed
 from .retry import committing
+from .stranded import Stranded
+from .stranded import stranded
 from .writing import Writing
 from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from typing import TypeVar
 
@@ -128,13 +139,44 @@ class Desk:
 
     # Staff
 
-    def change(self, reference: str, data: Mapping[str, Any], version: int | None = None) -> Appointment:
-        """Change what is given, as staff; `version` is the one that the asker saw."""
-        return self._write(lambda writing: change(writing, reference, data, version))
+    def change(
+        self, reference: str, data: Mapping[str, Any], version: int | None = None, tell: bool = False
+    ) -> Appointment:
+        """Change what is given, as staff; `version` is the one that the asker saw.
+
+        `tell`: the visitor is to be told, even where neither time nor type changes.
+        """
+        return self._write(lambda writing: change(writing, reference, data, version, tell))
 
     def transition(self, reference: str, name: str, version: int | None = None) -> Appointment:
         """Take a step by its name, or `undo` the last one, as staff."""
         return self._write(lambda writing: life.transition(writing, reference, name, version))
+
+    def stranded(self) -> Iterator[Stranded]:
+        """The appointments to come that today's set-up would refuse, in order of start."""
+        return stranded(self.ledger, self.office, self.now)
+
+    def neighbours(self, appointment: Appointment) -> Neighbours:
+        """Where else an appointment could go."""
+        ledger = self.ledger
+        assert ledger is not None
+        return Neighbours(ledger, self.office, appointment, self.now)
+
+    def move_to_nearest(self, reference: str, version: int | None = None) -> Appointment:
+        """Move one to come to the nearest free start that the public would be offered."""
+        return self._write(lambda writing: move_to_nearest(writing, reference, version))
+
+    def propose(self, references: Iterable[str]) -> Proposed:
+        """Have the visitors of these asked by mail to choose another date; each is a write of its own."""
+        proposed = Proposed()
+        for reference in references:
+            try:
+                appointment, written = self._write(partial(propose, reference=reference))
+            except (Unknown, WrongState):
+                proposed.left.append(reference)
+            else:
+                (proposed.written if written else proposed.to_call).append(appointment)
+        return proposed
 
     def delete(self, reference: str, version: int | None = None) -> None:
         """Erase it for good, as staff."""

@@ -27,10 +27,15 @@ class IAppointmentChanged(IAppointmentEvent):
     """Fields of an appointment changed; `fields` names them."""
 
     fields = Attribute("The names of the fields that changed")
+    tell = Attribute("Whether staff want the visitor to be told, whatever changed")
 
 
 class IAppointmentMoved(IAppointmentChanged):
     """Its date, time or type changed, perhaps with more."""
+
+
+class IAppointmentProposed(IAppointmentEvent):
+    """The office asks the visitor to choose another date."""
 
 
 class IAppointmentTransitioned(IAppointmentEvent):
@@ -63,15 +68,26 @@ class AppointmentChanged(AppointmentEvent):
     """See :class:`IAppointmentChanged`."""
 
     def __init__(
-        self, section: Any, appointment: Appointment, actor: Actor, fields: frozenset[str] = frozenset()
+        self,
+        section: Any,
+        appointment: Appointment,
+        actor: Actor,
+        fields: frozenset[str] = frozenset(),
+        tell: bool = False,
     ) -> None:
         super().__init__(section, appointment, actor)
         self.fields = fields
+        self.tell = tell
 
 
 @implementer(IAppointmentMoved)
 class AppointmentMoved(AppointmentChanged):
     """See :class:`IAppointmentMoved`."""
+
+
+@implementer(IAppointmentProposed)
+class AppointmentProposed(AppointmentEvent):
+    """See :class:`IAppointmentProposed`."""
 
 
 @implementer(IAppointmentTransitioned)

@@ -45,16 +45,26 @@ def move(writing: Writing, reference: str, data: Mapping[str, Any], key: str | N
     return appointment
 
 
+def stays(appointment: Appointment, type_uid: str, start: datetime, people: int, place: Place) -> bool:
+    """Whether an appointment has that time, place and length already."""
+    stands = (appointment.type_uid, appointment.start, appointment.people)
+    same = stands == (type_uid, minutes(start), people)
+    return same and place == Place(appointment.agent_uid, appointment.counter_uid)
+
+
 def placed(
-    writing: Writing, appointment: Appointment, type_uid: str, start: datetime, people: int, place: Place
+    writing: Writing,
+    appointment: Appointment,
+    type_uid: str,
+    start: datetime,
+    people: int,
+    place: Place,
+    tell: bool = False,
 ) -> None:
     """Give an appointment another time, place or length: lanes, record, history and event."""
     office = writing.office
     kind = office.types[type_uid]
-    stands = (appointment.type_uid, appointment.start, appointment.people)
-    if stands == (kind.uid, minutes(start), people) and place == Place(
-        appointment.agent_uid, appointment.counter_uid
-    ):
+    if stays(appointment, type_uid, start, people, place):
         return
     before = seen(appointment, writing)
     left = writing.seats(appointment)
@@ -66,12 +76,13 @@ def placed(
         appointment.counter_uid = place.counter
         appointment.counter_title = office.counters[place.counter].title
         appointment.sequence += 1
+        appointment.accepted = writing.accepted
         now = seen(appointment, writing)
         changes = tuple((name, before[name], now[name]) for name in now if before[name] != now[name])
         appointment.note(writing.now, writing.who, "change", *changes)
     writing.occupy(appointment, instead_of=left)
     fields = frozenset(name for name, _, _ in changes)
-    writing.tell(AppointmentMoved(writing.section, appointment, writing.actor, fields))
+    writing.tell(AppointmentMoved(writing.section, appointment, writing.actor, fields, tell))
 
 
 def seen(appointment: Appointment, writing: Writing) -> dict[str, Any]:

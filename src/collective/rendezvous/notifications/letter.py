@@ -15,7 +15,7 @@ POLICY = SMTP.clone(max_line_length=76)
 
 
 def letter(section: Any, kind: str, facts: Facts, recipient: str) -> EmailMessage:
-    """Return the mail; `kind`: confirmed, please_confirm, changed or cancelled.
+    """Return the mail; `kind`: confirmed, please_confirm, changed, updated, cancelled or proposal.
 
     Raises ValueError for an address that is none.
     """

@@ -2,10 +2,12 @@
 
 from collective.rendezvous import clock
 from collective.rendezvous.booking.events import IAppointmentBooked
+from collective.rendezvous.booking.events import IAppointmentChanged
 from collective.rendezvous.booking.events import IAppointmentDeleted
 from collective.rendezvous.booking.events import IAppointmentEvent
-from collective.rendezvous.booking.events import IAppointmentMoved
+from collective.rendezvous.booking.events import IAppointmentProposed
 from collective.rendezvous.booking.events import IAppointmentTransitioned
+from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.notifications.facts import facts_of
 from collective.rendezvous.notifications.letter import letter
 from collective.rendezvous.notifications.post import post
@@ -22,10 +24,15 @@ def booked(event: IAppointmentBooked) -> None:
     write(event, "please_confirm" if event.appointment.state == "pending" else "confirmed")
 
 
-def moved(event: IAppointmentMoved) -> None:
-    """Tell the new time or place, while somebody is still expected."""
-    if event.appointment.state in UPCOMING and {"start", "type"} & event.fields:
-        write(event, "changed")
+def changed(event: IAppointmentChanged) -> None:
+    """Tell another date, time or type, and whatever else staff want told, while somebody is expected."""
+    if expected(event) and (event.tell or {"start", "type"} & event.fields):
+        write(event, "changed" if "start" in event.fields else "updated")
+
+
+def proposed(event: IAppointmentProposed) -> None:
+    """Ask to choose another date."""
+    write(event, "proposal")
 
 
 def transitioned(event: IAppointmentTransitioned) -> None:
@@ -38,8 +45,13 @@ def transitioned(event: IAppointmentTransitioned) -> None:
 
 def deleted(event: IAppointmentDeleted) -> None:
     """Tell that it will not take place, unless it is over or cancelled already."""
-    if event.appointment.state in UPCOMING and to_come(event):
+    if expected(event) and to_come(event):
         write(event, "cancelled")
+
+
+def expected(event: IAppointmentEvent) -> bool:
+    """Whether the visitor is still expected: not cancelled, not expired, not there already."""
+    return state_of(event.appointment, clock.now()) in UPCOMING
 
 
 def to_come(event: IAppointmentEvent) -> bool:

@@ -14,7 +14,9 @@ SUBJECTS = {
     "confirmed": _("Your appointment on ${date} at ${time}"),
     "please_confirm": _("Please confirm your appointment on ${date} at ${time}"),
     "changed": _("Your appointment has moved to ${date} at ${time}"),
+    "updated": _("Your appointment on ${date} at ${time} has changed"),
     "cancelled": _("Your appointment on ${date} at ${time} is cancelled"),
+    "proposal": _("Please choose another date: your appointment on ${date} at ${time}"),
 }
 
 OPENINGS = {
@@ -27,8 +29,19 @@ OPENINGS = {
         "${manage_url}",
     ],
     "changed": [_("Your appointment has moved. Here is what counts from now on.")],
+    "updated": [_("Your appointment has changed; its date and time stay. Here is what counts from now on.")],
     "cancelled": [_("Your appointment is cancelled. The time has gone back to the others.")],
+    "proposal": [
+        _(
+            "We are sorry: we cannot receive you as agreed for the appointment below. "
+            "Choose another date with this link:"
+        ),
+        "${move_url}",
+    ],
 }
+
+OWN = {"updated": "changed"}
+"""Mails for which the town writes no text of its own: the text of another serves."""
 
 DETAILS = [
     _("Reason: ${type}"),
@@ -47,13 +60,13 @@ MANAGE = [
 
 def subject(section: Any, kind: str, facts: Facts) -> str:
     """Return the subject, on one line whatever is in it."""
-    own = getattr(section, f"mail_{kind}_subject", "")
+    own = getattr(section, f"mail_{OWN.get(kind, kind)}_subject", "")
     return " ".join(filled(own or say(SUBJECTS[kind], facts.language), facts).split())
 
 
 def body(section: Any, kind: str, facts: Facts) -> str:
     """Return the text."""
-    own = getattr(section, f"mail_{kind}_body", "")
+    own = getattr(section, f"mail_{OWN.get(kind, kind)}_body", "")
     if own:
         return filled(own, facts)
     paragraphs = [OPENINGS[kind], DETAILS]
