@@ -71,6 +71,7 @@ def test_a_receptionist_finds_what_a_citizen_booked(log_in, office, section, sou
     page = log_in("nbenali")
     assert page.url.rstrip("/") == section
     page.get_by_role("link", name=MENUS[0]).click()
+    page.get_by_role("link", name="Liste").click()
     page.get_by_label("Jour", exact=True).fill(start.date().isoformat())
     page.get_by_role("button", name="Filtrer").click()
     found = row(page, booked["reference"])
@@ -90,6 +91,7 @@ def test_a_receptionist_finds_what_a_citizen_booked(log_in, office, section, sou
 def test_one_press_marks_an_arrival_and_another_takes_it_back(log_in, expected, sound):
     page = log_in("nbenali")
     page.get_by_role("link", name=MENUS[0]).click()
+    page.get_by_role("link", name="Liste").click()
     visitor = row(page, expected["reference"])
     expect(visitor).to_contain_text(expected["last_name"])
     visitor.get_by_role("button", name="Arrivé").click()
@@ -135,6 +137,9 @@ def test_each_screen_of_the_office_can_be_read_by_everybody(log_in, section, exp
     for path in (
         f"@@rendezvous-day?day={tomorrow}",
         "@@rendezvous-day?day=hier",
+        "@@rendezvous-planning",
+        f"@@rendezvous-planning?view=day&day={tomorrow}",
+        f"@@rendezvous-planning?view=day&columns=agent&day={tomorrow}",
         "@@rendezvous-search",
         "@@rendezvous-types",
         "@@rendezvous-counters",

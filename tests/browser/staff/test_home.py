@@ -29,7 +29,7 @@ def test_the_menu_of_the_section_shows_what_one_may_follow(page: Any) -> None:
         )
 
     nadia = set(tabs("nadia"))
-    assert {"rendezvous-home", "rendezvous-day", "rendezvous-agents"} <= nadia
+    assert {"rendezvous-home", "rendezvous-planning", "rendezvous-agents"} <= nadia
     assert not {"rendezvous-types", "rendezvous-counters"} & nadia
     assert {"rendezvous-types", "rendezvous-counters"} <= set(tabs("camille"))
 

@@ -18,6 +18,8 @@ PEOPLE = (None, "passerby", "nadia", "camille", "admin")
 VIEWS = {
     "@@rendezvous-home": STAFF,
     "@@rendezvous-day": STAFF,
+    "@@rendezvous-planning": STAFF,
+    "@@rendezvous-planning?view=day&columns=agent": STAFF,
     "@@rendezvous-search": STAFF,
     "@@rendezvous-agents": STAFF,
     "@@rendezvous-step": STAFF,
@@ -99,7 +101,7 @@ def test_no_page_is_kept_by_a_cache(town: Any, page: Any) -> None:
 
 
 def test_both_columns_are_off(town: Any, page: Any) -> None:
-    for name in ("@@rendezvous-home", "@@rendezvous-day", "nadia"):
+    for name in ("@@rendezvous-home", "@@rendezvous-day", "@@rendezvous-planning", "nadia"):
         text = page("camille", name).text
         assert "portal-column-one" not in text
         assert "portal-column-two" not in text
@@ -114,6 +116,9 @@ def test_names_are_never_markup(section: Any, page: Any, book: Any) -> None:
     for name in (
         "@@rendezvous-home",
         "@@rendezvous-day",
+        "@@rendezvous-planning",
+        "@@rendezvous-planning?view=day",
+        "@@rendezvous-planning?view=day&columns=agent",
         f"@@appointment-for-staff/{made.reference}",
         f"@@rendezvous-cancel/{made.reference}",
         "@@rendezvous-types",
@@ -131,9 +136,15 @@ def test_who_may_only_look_at_the_planning_is_offered_no_step(section: Any, page
     made = book()
     section.manage_permission(VIEW_PLANNING, ["Member"], acquire=True)
     transaction.commit()
-    for name in ("@@rendezvous-home", "@@rendezvous-day", f"@@appointment-for-staff/{made.reference}"):
+    for name in (
+        "@@rendezvous-home",
+        "@@rendezvous-day",
+        "@@rendezvous-planning",
+        f"@@appointment-for-staff/{made.reference}",
+    ):
         text = page("passerby", name).text
         assert "Durand" in text
         assert 'name="step"' not in text
         assert "rendezvous-cancel" not in text
+        assert "rendezvous-add" not in text and "rendezvous-edit" not in text
     assert refused(page("passerby", f"@@rendezvous-cancel/{made.reference}"))

@@ -20,6 +20,14 @@ def visitor(appointment: Appointment, words: Words) -> str:
     return f"{appointment.civility}{NO_BREAK}{name}" if appointment.civility else name
 
 
+def brief(appointment: Appointment, words: Words) -> str:
+    """The same where there is little room: « Mme Garnier »."""
+    if not appointment.last_name:
+        return visitor(appointment, words)
+    first = appointment.civility or appointment.first_name
+    return f"{first}{NO_BREAK}{appointment.last_name}" if first else appointment.last_name
+
+
 def short(name: str) -> str:
     """A colleague's name as tables tell it: « N. Benali »."""
     first, _blank, last = name.partition(" ")

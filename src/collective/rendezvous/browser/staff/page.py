@@ -18,7 +18,7 @@ from typing import Any
 
 TABS = (
     ("home", _("Home"), "rendezvous-home", VIEW_PLANNING),
-    ("planning", _("Planning"), "rendezvous-day", VIEW_PLANNING),
+    ("planning", _("Planning"), "rendezvous-planning", VIEW_PLANNING),
     ("types", _("Types"), "rendezvous-types", MANAGE_SETUP),
     ("counters", _("Counters"), "rendezvous-counters", MANAGE_SETUP),
     ("agents", _("Agents"), "rendezvous-agents", VIEW_PLANNING),

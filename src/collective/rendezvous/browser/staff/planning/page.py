@@ -1,0 +1,259 @@
+"""The planning by day or by week (screen 7)."""
+
+from collections.abc import Iterator
+from collective.rendezvous import _
+from collective.rendezvous.booking.listing import Filter
+from collective.rendezvous.booking.opening import state_of
+from collective.rendezvous.browser.staff.filtered import FilteredPage
+from collective.rendezvous.browser.staff.hours import clock as hour_of
+from collective.rendezvous.browser.staff.planning.columns import Column
+from collective.rendezvous.browser.staff.planning.columns import Columns
+from collective.rendezvous.browser.staff.planning.presence import Presences
+from collective.rendezvous.browser.staff.planning.presence import Scope
+from collective.rendezvous.ledger.appointment import Appointment
+from collective.rendezvous.scheduling.hours import WHOLE_DAY
+from collective.rendezvous.scheduling.minutes import span
+from collective.rendezvous.scheduling.office import Agent
+from collective.rendezvous.scheduling.office import Counter
+from collective.rendezvous.scheduling.states import OCCUPYING
+from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from urllib.parse import urlencode
+
+
+ONE_DAY = timedelta(days=1)
+STEP = 5
+"""Free time that has begun is offered from the next multiple of so many minutes on."""
+
+
+class PlanningPage(FilteredPage):
+    """A week with a column a day, or a day with a column a counter or agent; works without a script."""
+
+    template = ViewPageTemplateFile("templates/planning.pt")
+
+    def answer(self) -> Any:
+        """Show it; whether there is such a day is known before anything is drawn."""
+        self.day  # noqa: B018
+        return self.template()
+
+    @property
+    def view(self) -> str:
+        """Whether a day or a week is shown."""
+        return "day" if self.told("view") == "day" else "week"
+
+    @property
+    def columns_by(self) -> str:
+        """Whether a day has its columns by counter or by agent."""
+        return "agent" if self.told("columns") == "agent" else "counter"
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """The day, or the week from Monday to Sunday that it is in."""
+        if self.view == "day":
+            return self.day, self.day
+        monday = self.day - timedelta(days=self.day.weekday())
+        return monday, monday + 6 * ONE_DAY
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The view, and the columns of a day where they are not the usual ones."""
+        agents = {"columns": "agent"} if self.columns_by == "agent" else {}
+        return {"view": self.view} | agents
+
+    def query(self, day: date, view: str | None = None) -> str:
+        """What stands in the address."""
+        found = super().query(day, view)
+        return f"{found}&columns=agent" if self.columns_by == "agent" and view != "list" else found
+
+    # Where one goes from here
+
+    @property
+    def previous_url(self) -> str:
+        """The day or week before."""
+        return self.url_of(self.view, self.day - self._step)
+
+    @property
+    def next_url(self) -> str:
+        """The day or week after."""
+        return self.url_of(self.view, self.day + self._step)
+
+    @property
+    def today_url(self) -> str:
+        """Today, or this week."""
+        return self.url_of(self.view, self.today)
+
+    @property
+    def _step(self) -> timedelta:
+        return ONE_DAY if self.view == "day" else 7 * ONE_DAY
+
+    @property
+    def column_links(self) -> list[dict[str, Any]]:
+        """By what a day can have its columns."""
+        base = {"day": self.day.isoformat(), "view": "day", **self.chosen_ids}
+        return [
+            {
+                "label": label,
+                "url": f"{self.view_url('rendezvous-planning')}?{urlencode({**base, **more})}",
+                "here": name == self.columns_by,
+            }
+            for name, label, more in (
+                ("counter", _("counter"), {}),
+                ("agent", _("agent"), {"columns": "agent"}),
+            )
+        ]
+
+    def add_url_of(self, resource: Agent | Counter | None) -> str:
+        """The same for a column; what follows is the start."""
+        chosen = dict(self.chosen_ids)
+        if resource is not None:
+            chosen["agent" if isinstance(resource, Agent) else "counter"] = resource.id
+        return f"{self.view_url('rendezvous-add')}?{urlencode({**chosen, 'start': ''})}"
+
+    # What is shown
+
+    @property
+    def title_of_week(self) -> dict[str, Any]:
+        """The parts of « Semaine 46, du 9 au 14 novembre 2026 »."""
+        first, last = self.days[0], self.days[-1]
+        start, end = self.words.week(first, last)
+        return {"number": first.isocalendar().week, "first": first, "last": last, "start": start, "end": end}
+
+    @cached_property
+    def agents(self) -> list[Agent]:
+        """The active agents that were chosen."""
+        chosen = self.filter.agent
+        return [one for one in self.office.agents.values() if one.active and chosen in (None, one.uid)]
+
+    @cached_property
+    def counters(self) -> list[Counter]:
+        """The active counters that were chosen."""
+        chosen = self.filter.counter
+        return [one for one in self.office.counters.values() if one.active and chosen in (None, one.uid)]
+
+    @cached_property
+    def need(self) -> int:
+        """The minutes of the shortest appointment that could be added."""
+        chosen = self.filter.type
+        lengths = [one.duration for one in self.office.types.values() if chosen in (None, one.uid)]
+        return min(lengths, default=30)
+
+    @cached_property
+    def _appointments(self) -> dict[date, list[Appointment]]:
+        first, last = self.period
+        found: dict[date, list[Appointment]] = {}
+        for one in self.desk.listing(Filter(first=first, last=last)):
+            found.setdefault(one.start_at.astimezone(self.office.zone).date(), []).append(one)
+        return found
+
+    @cached_property
+    def listed(self) -> dict[date, list[Appointment]]:
+        """The appointments that the filters let through, by day."""
+        return {
+            day: shown
+            for day, all in self._appointments.items()
+            if (shown := [one for one in all if self.filter.fits(one, self.now)])
+        }
+
+    @cached_property
+    def days(self) -> list[date]:
+        """The days shown: of a week, those on which somebody ever works or something is booked."""
+        if self.view == "day":
+            return [self.day]
+        worked = {
+            day for agent in self.office.agents.values() for one in agent.availabilities for day in one.days
+        }
+        worked = worked or {0, 1, 2, 3, 4}
+        monday, _sunday = self.period
+        week = [monday + number * ONE_DAY for number in range(7)]
+        return [day for day in week if day.weekday() in worked or day in self.listed]
+
+    @cached_property
+    def cal_columns(self) -> list[Column]:
+        """The columns, in order."""
+        return list(self._columns())
+
+    def _columns(self) -> Iterator[Column]:
+        for day in self.days:
+            presences = Presences(self.office, day, self._taken(day), self.words.language)
+            make = Columns(self, presences, self.listed.get(day, ()))
+            kind = self.filter.type
+            if self.view == "week":
+                yield make.of_day(Scope(self.agents, self.counters, kind))
+            elif self.columns_by == "agent":
+                for agent in self.agents:
+                    yield make.of_agent(agent, Scope([agent], self.counters, kind))
+            else:
+                for counter in self.counters:
+                    yield make.of_counter(counter, Scope(self.agents, [counter], kind))
+
+    def _taken(self, day: date) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for one in self._appointments.get(day, ()):
+            if state_of(one, self.now) in OCCUPYING:
+                start = one.start_at.astimezone(self.office.zone)
+                minute = start.hour * 60 + start.minute
+                stretch = (minute, min(1440, minute + one.length + one.buffer))
+                for uid in (one.agent_uid, one.counter_uid):
+                    found.setdefault(uid, []).append(stretch)
+        return found
+
+    @staticmethod
+    def midnight(day: date) -> datetime:
+        """The beginning of a day, by the wall's clock."""
+        return datetime.combine(day, time())
+
+    def to_come(self, day: date) -> int:
+        """The minutes of the day that have not begun."""
+        if day != self.today:
+            return WHOLE_DAY if day > self.today else 0
+        return span(-(-self.minute // STEP) * STEP, 1440)
+
+    @property
+    def minute(self) -> int:
+        """The minute of today that it is."""
+        return self.now.hour * 60 + self.now.minute
+
+    @cached_property
+    def window(self) -> tuple[int, int]:
+        """The first and the last minute shown, whole hours: the section's day and all that is booked."""
+        entries = [one for column in self.cal_columns for one in column.entries]
+        low = min([self.office.day_start, *(one.minute for one in entries)])
+        high = max([self.office.day_end, *(one.minute + one.length for one in entries)])
+        return low // 60 * 60, -(-high // 60) * 60
+
+    @property
+    def hours(self) -> list[str]:
+        """The hours beside the columns."""
+        low, high = self.window
+        return [hour_of(minute, self.words) for minute in range(low, high, 60)]
+
+    @property
+    def now_style(self) -> str | None:
+        """Where the line of this moment stands, if it is among the hours shown."""
+        low, high = self.window
+        return f"--from: {self.minute}; --len: 0" if low <= self.minute < high else None
+
+    def shows_now(self, column: Column) -> bool:
+        """Whether a column is of today, and has the line of this moment."""
+        return column.day == self.today and self.now_style is not None
+
+    @property
+    def cal_style(self) -> str:
+        """The measures of the calendar."""
+        low, high = self.window
+        width = "8rem" if self.view == "week" else "9rem"
+        columns = max(1, len(self.cal_columns))
+        return f"--start: {low}; --hours: {(high - low) // 60}; --cols: {columns}; --col-min: {width}"
+
+    @property
+    def legend(self) -> list[dict[str, str | None]]:
+        """The colours of the active types."""
+        kinds = [one for one in self.office.types.values() if one.active]
+        return [
+            {"title": one.title, "style": f"--rdv-color: {one.color}" if one.color else ""} for one in kinds
+        ]
