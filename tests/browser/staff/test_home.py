@@ -1,5 +1,6 @@
 from datetime import date
 from plone import api
+from plone.app.textfield.value import RichTextValue
 from tests.browser.staff.conftest import said
 from tests.town import agent
 from tests.town import change
@@ -71,6 +72,15 @@ def test_the_check_list_tells_what_is_missing_and_where(section: Any, page: Any)
         assert told in text, told
     for link in ("/elise/++add++Availability", "/pacs/edit", "/annexe/edit"):
         assert link in text, link
+
+
+def test_the_section_s_text_on_personal_data_is_enough_for_its_types(section: Any, page: Any) -> None:
+    create(section, "AppointmentType", "pacs", title="Pacs", duration=40)
+    section.privacy_text = RichTextValue("<p>Douze mois.</p>", "text/html", "text/x-html-safe")
+    transaction.commit()
+    text = page("camille", HOME).text
+    assert "Aucun agent ne reçoit pour «\xa0Pacs\xa0»" in text
+    assert "n'a pas de texte RGPD" not in text
 
 
 def test_an_empty_section_says_what_to_add_first(portal: Any, section: Any, page: Any) -> None:

@@ -63,6 +63,7 @@ def _types(section: Any, office: Office) -> Iterator[Point]:
         for hours in agent.availabilities
         for uid in hours.types
     }
+    told = _written(section.privacy_text)
     for kind in office.types.values():
         if not kind.active:
             continue
@@ -73,7 +74,7 @@ def _types(section: Any, office: Office) -> Iterator[Point]:
         if kind.uid not in received:
             text = _("No agent receives for « ${type} »")
             yield Point(False, text, named, "@@rendezvous-agents", _("Choose"))
-        if kind.audience == "public" and not _written(section[kind.id].rgpd_text):
+        if kind.audience == "public" and not told and not _written(section[kind.id].rgpd_text):
             text = _("« ${type} » has no text on personal data")
             yield Point(False, text, named, f"{kind.id}/edit", _("Complete"))
 
