@@ -121,6 +121,7 @@ def written(writing: Writing, asked: Asked, booking: Booking, place: Place) -> A
         language=asked.language,
         created=seconds(now),
         until=seconds(now) + 60 * office.pending_minutes if pending else None,
+        accepted=writing.accepted,
     )
     appointment.note(now, writing.who, "book")
     return appointment

@@ -55,6 +55,12 @@ class NeedsConfirmation(BookingError):
         self.warnings = tuple(warnings)
 
 
+class NothingFree(BookingError):
+    """There is no free start to move to."""
+
+    code = "nothing_free"
+
+
 class Unknown(BookingError):
     """There is no such appointment, or the asker may not open it: always told the same (404)."""
 

@@ -1,6 +1,8 @@
 """The words for what the desk answers, in the language of whoever asks."""
 
 from .. import _
+from ..scheduling.holidays import closures_on
+from ..scheduling.office import Office
 from ..scheduling.rules import Finding
 from ..words import dates
 from ..words.speech import say
@@ -102,6 +104,7 @@ NEEDED = {
 ERRORS = {
     "invalid": _("Some of what was sent is not right: nothing was changed."),
     "needs_confirmation": _("This needs to be confirmed."),
+    "nothing_free": _("No free time was found for this appointment. It has not changed."),
     "not_found": _("There is no such appointment."),
     "wrong_state": _("This is not possible for this appointment any more."),
     "too_late_to_cancel": _(
@@ -117,9 +120,12 @@ ERRORS = {
 """What the desk says no with."""
 
 
-def of_finding(finding: Finding, language: str, staff: bool = False) -> str:
-    """A rule that is broken, in full."""
+def of_finding(finding: Finding, language: str, staff: bool = False, office: Office | None = None) -> str:
+    """A rule that is broken, in full; `office` names a public holiday in the language."""
     details = finding.details
+    day = details.get("day")
+    if office is not None and isinstance(day, date):
+        details = {**details, "reason": closures_on(office, day, language).reason}
     known: Mapping[str, Any] = (
         {**PUBLIC, **STAFF, **(AGENT if "agent" in details else {})} if staff else PUBLIC
     )

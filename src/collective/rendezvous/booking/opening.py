@@ -48,7 +48,25 @@ def changeable(appointment: Appointment, office: Office, now: datetime) -> None:
     state = state_of(appointment, now)
     if state not in UPCOMING or appointment.start_at <= now:
         raise WrongState(state)
-    kind = office.types.get(appointment.type_uid)
-    hours = kind.cancel_notice_hours if kind else 0
+    hours = notice(appointment, office)
     if now > appointment.start_at - timedelta(hours=hours):
         raise TooLateToCancel(hours)
+
+
+def notice(appointment: Appointment, office: Office) -> int:
+    """How many hours before the start its citizen may move or cancel it at the latest.
+
+    None at all once the office has proposed other dates: it asks for the move itself.
+    """
+    kind = office.types.get(appointment.type_uid)
+    return kind.cancel_notice_hours if kind and proposed_at(appointment) is None else 0
+
+
+def proposed_at(appointment: Appointment) -> int | None:
+    """When other dates were proposed for its present one, in seconds since the epoch; None if never."""
+    for change in reversed(appointment.history):
+        if change.action == "propose":
+            return int(change.when)
+        if any(name == "start" for name, _, _ in change.changes):
+            break
+    return None

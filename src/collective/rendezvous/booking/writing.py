@@ -37,6 +37,7 @@ class Writing:
         self.section = section
         self.actor = actor
         self.now = now
+        self.accepted: tuple[str, ...] = ()
         self.ledger: Ledger = ledger
         self.ledger.guard()
         self.office: Office = office_of(section)
@@ -66,8 +67,9 @@ class Writing:
     ) -> Place:
         """Who takes it; raises Refused with free starts instead, or NeedsConfirmation.
 
-        `confirmed`: the warnings that staff accept. `without`: the reference of the appointment
-        itself. `counters`: those of the place chosen.
+        `accepted` then holds the warnings that stood against it. `confirmed`: those that staff
+        accept. `without`: the reference of the appointment itself. `counters`: those of the place
+        chosen.
         """
         occupancy = self.ledger.occupancy(self.now, without)
         verdict = judge(proposal, self.office, occupancy, self.actor, self.now, counters)
@@ -78,6 +80,7 @@ class Writing:
         warnings = [one for one in verdict.findings if one.severity == WARN and one.code not in confirmed]
         if warnings:
             raise NeedsConfirmation(warnings)
+        self.accepted = tuple(one.code for one in verdict.findings if one.severity == WARN)
         return verdict.place
 
     def occupy(self, appointment: Appointment, instead_of: Iterable[Seat] = ()) -> None:

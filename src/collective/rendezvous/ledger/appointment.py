@@ -42,13 +42,14 @@ class IAppointment(Interface):
     erased = Attribute("Whether all that was personal in it has been erased")
     reminded = Attribute("Whether the reminder was sent, or is not wanted")
     history = Attribute("What happened to it, a tuple of Change, oldest first")
+    accepted = Attribute("The codes of the warnings that staff confirmed for its present time and place")
 
 
 class Change(NamedTuple):
     """A line of the history: when (seconds since the epoch), who, what.
 
-    `who` is a user id, "citizen" or "system"; `action` is book, change, a transition, undo or
-    erase; `changes` are (field, before, after).
+    `who` is a user id, "citizen" or "system"; `action` is book, change, propose, a transition,
+    undo or erase; `changes` are (field, before, after).
     """
 
     when: int
@@ -91,6 +92,7 @@ class Appointment(Persistent):
     erased: bool = False
     reminded: bool = False
     history: tuple[Change, ...] = ()
+    accepted: tuple[str, ...] = ()
 
     @property
     def id(self) -> int:

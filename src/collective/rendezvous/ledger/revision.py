@@ -16,6 +16,9 @@ class OfficeRevision(Persistent):
     _v_office: Any = None
     """The snapshot of this revision; gone as soon as any process commits a new one."""
 
+    _v_standing: Any = None
+    """That snapshot, with what it says against the appointments to come; see booking."""
+
     def bump(self) -> None:
         """Note that the set-up changed."""
         self.number += 1

@@ -30,6 +30,7 @@ class Facts:
     documents: str
     instructions: str
     manage_url: str
+    move_url: str
     until: datetime | None
     language: str
 
@@ -43,6 +44,7 @@ class Facts:
             "documents": self.documents,
             "instructions": self.instructions,
             "manage_url": self.manage_url,
+            "move_url": self.move_url,
             "reference": self.reference,
             "time": dates.hour(self.start, self.language),
             "type": self.type,
@@ -77,6 +79,7 @@ def facts_of(section: Any, appointment: Appointment, language: str = "") -> Fact
         if content is not None and content.instructions
         else "",
         manage_url=manage_url(section.absolute_url(), appointment.reference, appointment.key),
+        move_url=manage_url(section.absolute_url(), appointment.reference, appointment.key, "move"),
         until=datetime.fromtimestamp(until, office.zone) if until else None,
         language=language,
     )

@@ -17,3 +17,8 @@ def where(counter: str, address: str) -> list[str]:
     if building and counter.casefold() != building.casefold():
         return [f"{building}, {counter}", *street]
     return [building or counter, *street]
+
+
+def folded(address: str) -> str:
+    """Return an address so that two ways to write the same one are equal."""
+    return " ".join(address.casefold().replace(",", " ").split())

@@ -4,6 +4,7 @@ from collective.rendezvous.addresses import manage_url
 from collective.rendezvous.booking.errors import BookingError
 from collective.rendezvous.booking.errors import Unknown
 from collective.rendezvous.booking.opening import changeable
+from collective.rendezvous.booking.opening import notice
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.public import summary
 from collective.rendezvous.browser.public.page import Page
@@ -73,7 +74,7 @@ class AppointmentPage(Page):
     @property
     def deadline(self) -> datetime:
         """Until when it can be cancelled or moved."""
-        hours = self.kind.cancel_notice_hours if self.kind else 0
+        hours = notice(self.appointment, self.office)
         return (self.appointment.start_at - timedelta(hours=hours)).astimezone(self.office.zone)
 
     @property

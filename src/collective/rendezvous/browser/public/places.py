@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collective.rendezvous.scheduling.office import Counter
 from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.words.addresses import address_lines
+from collective.rendezvous.words.addresses import folded
 from dataclasses import dataclass
 
 
@@ -36,7 +37,7 @@ def places(office: Office, type_uid: str) -> list[Place]:
     groups: dict[str, list[Counter]] = {}
     for counter in office.counters.values():
         if counter.active and type_uid in counter.types:
-            groups.setdefault(_folded(counter.address), []).append(counter)
+            groups.setdefault(folded(counter.address), []).append(counter)
     return [_place(group) for group in groups.values()]
 
 
@@ -59,7 +60,3 @@ def _place(group: list[Counter]) -> Place:
 
 def _names(group: list[Counter]) -> str:
     return ", ".join(counter.title for counter in group)
-
-
-def _folded(address: str) -> str:
-    return " ".join(address.casefold().replace(",", " ").split())

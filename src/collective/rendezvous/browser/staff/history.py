@@ -36,6 +36,7 @@ ACTIONS = {
     "no_show": _("Absent"),
     "cancel": _("Cancelled"),
     "expire": _("Expired"),
+    "propose": _("Other dates proposed by e-mail"),
     "erase": _("Personal data erased"),
 }
 LONGEST = 80
