@@ -42,6 +42,11 @@ class HomePage(DayRows):
         """What the menus say of today."""
         return Figures(self.desk, self.today)
 
+    @cached_property
+    def stranded(self) -> int:
+        """How many appointments to come today's set-up would refuse."""
+        return sum(1 for _found in self.desk.stranded())
+
     @property
     def live(self) -> int:
         """How many appointments take place today."""
