@@ -25,6 +25,7 @@ class Teller:
         self.url = section.absolute_url()
         self.office = office
         self.now = now
+        self._times: dict[tuple[int, int], tuple[str, str]] = {}
 
     def address(self, reference: str) -> str:
         """The appointment's own address."""
@@ -36,9 +37,12 @@ class Teller:
         return {"id": None, "title": title} if found is None else {"id": found.id, "title": found.title}
 
     def times(self, start: int, length: int) -> dict[str, str]:
-        """Start and end, with the section's offsets."""
-        first = instant(start).astimezone(self.office.zone)
-        return {"start": first.isoformat(), "end": end_of(first, length).isoformat()}
+        """Start and end, with the section's offsets; many begin at the same time as others."""
+        known = self._times.get((start, length))
+        if known is None:
+            first = instant(start).astimezone(self.office.zone)
+            known = self._times[start, length] = first.isoformat(), end_of(first, length).isoformat()
+        return {"start": known[0], "end": known[1]}
 
     def moment(self, seconds: int) -> str:
         """A moment (seconds since the epoch) in the section's zone."""
