@@ -4,6 +4,7 @@ from collective.rendezvous import _
 from collective.rendezvous.content.interfaces import IResource
 from collective.rendezvous.content.interfaces import ITitled
 from collective.rendezvous.content.text import Address
+from collective.rendezvous.content.text import Line
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from z3c.form.browser.radio import RadioFieldWidget
@@ -14,6 +15,7 @@ from zope.schema import Choice
 class IAgent(ITitled, IResource):
     """A user of the site with a role in this section."""
 
+    title = Line(title=_("Name"), max_length=255)
     directives.write_permission(
         userid="collective.rendezvous.ManageSetup", role="collective.rendezvous.ManageSetup"
     )

@@ -4,7 +4,6 @@ from collective.rendezvous.content.checks import check
 from collective.rendezvous.content.checks.warnings import warnings
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
-from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm
 from typing import Any
 from z3c.form.interfaces import IErrorViewSnippet
@@ -62,12 +61,6 @@ class AddForm(Checked, DefaultAddForm):
         """See z3c.form's IAddForm."""
         super().add(object)
         self.warn(self.container[object.getId()])
-
-
-class AddView(DefaultAddView):
-    """The page around the add form."""
-
-    form = AddForm
 
 
 class EditForm(Checked, DefaultEditForm):

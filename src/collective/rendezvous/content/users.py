@@ -1,5 +1,6 @@
 """The users of the site that can become agents."""
 
+from collective.rendezvous.content.accounts import many
 from collective.rendezvous.content.agent import IAgent
 from plone import api
 from typing import Any
@@ -24,11 +25,12 @@ class Users(SimpleVocabulary):
 
 @provider(IVocabularyFactory)
 def users(context: Any) -> Users:
-    """Users by their names; the agent's present one stays in it after its account is gone."""
-    found = {
-        each["userid"]: each.get("title") or each["userid"]
-        for each in api.portal.get_tool("acl_users").searchUsers()
-    }
+    """Users by their names, none where there are many.
+
+    The agent's present one stays in it after its account is gone.
+    """
+    listed = () if many() else api.portal.get_tool("acl_users").searchUsers()
+    found = {each["userid"]: each.get("title") or each["userid"] for each in listed}
     if IAgent.providedBy(context) and getattr(context, "userid", None):
         found.setdefault(context.userid, context.userid)
     named = sorted(found.items(), key=lambda pair: pair[1].casefold())

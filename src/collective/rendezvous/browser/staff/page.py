@@ -22,6 +22,8 @@ TABS = (
     ("types", _("Types"), "rendezvous-types", MANAGE_SETUP),
     ("counters", _("Counters"), "rendezvous-counters", MANAGE_SETUP),
     ("agents", _("Agents"), "rendezvous-agents", VIEW_PLANNING),
+    ("unavailabilities", _("Unavailabilities"), "rendezvous-unavailabilities", MANAGE_SETUP),
+    ("settings", _("Settings"), "edit", MANAGE_SETUP),
 )
 """The section's menu: name, label, view and the permission without which it is not shown."""
 

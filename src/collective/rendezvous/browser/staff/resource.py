@@ -1,7 +1,7 @@
 """What the pages of an agent and of a counter have in common: their times of absence."""
 
+from collective.rendezvous.browser.setup.review import Reviewing
 from collective.rendezvous.browser.staff.hours import period
-from collective.rendezvous.browser.staff.page import StaffPage
 from collective.rendezvous.content.place import children
 from collective.rendezvous.content.unavailability import IUnavailability
 from collective.rendezvous.roles.permissions import ADD_UNAVAILABILITY
@@ -10,13 +10,17 @@ from Products.CMFCore.permissions import ModifyPortalContent
 from typing import Any
 
 
-class ResourcePage(StaffPage):
+class ResourcePage(Reviewing):
     """A page whose context can be away."""
 
     @property
     def heading(self) -> str:
         """Its name."""
         return str(self.context.title)
+
+    def found(self, id: str) -> Any | None:
+        """The absence of that id, if it is here."""
+        return next((one for one in children(self.context, IUnavailability) if one.getId() == id), None)
 
     @property
     def url(self) -> str:
