@@ -14,12 +14,14 @@ from collective.rendezvous.scheduling.rules import Actor
 from datetime import datetime
 from datetime import timedelta
 from html import unescape
+from Products.statusmessages.adapter import _decodeCookieValue
 from tests.town import agent
 from tests.town import PASSWORD
 from tests.town import town
 from tests.town import user
 from tests.town import wish
 from typing import Any
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -135,3 +137,8 @@ def said(answer: requests.Response) -> str:
     body = answer.text[answer.text.index('<article id="content"') :]
     body = unescape(re.sub(r"</?(?:t[dh]|dt|dd|li|h\d|p|tr|option)\b[^>]*>|<br[^>]*>", " ", body))
     return re.sub(r"[ \n\t]+", " ", re.sub(r"<[^>]+>", "", body)).replace(" .", ".")
+
+
+def message(answer: requests.Response) -> str:
+    """The status message that the next page shows."""
+    return " ".join(told.message for told in _decodeCookieValue(unquote(answer.cookies["statusmessages"])))

@@ -11,6 +11,7 @@ import pytest
         "@@rendezvous-day",
         "@@rendezvous-day?day=2026-11-12&agent=nadia&type=a%20b",
         "@@appointment-for-staff/K7QM2X9RTA",
+        "@@rendezvous-edit/K7QM2X9RTA",
     ],
 )
 def test_a_page_of_the_office_is_gone_back_to(page):

@@ -24,7 +24,10 @@ VIEWS = {
     "@@rendezvous-agents": STAFF,
     "@@rendezvous-step": STAFF,
     "@@appointment-for-staff/{reference}": STAFF,
+    "@@rendezvous-add": STAFF,
     "@@rendezvous-cancel/{reference}": STAFF,
+    "@@rendezvous-delete/{reference}": STAFF,
+    "@@rendezvous-edit/{reference}": STAFF,
     "nadia": STAFF,
     "nadia/{hours}": STAFF,
     "guichet-standard": STAFF,
@@ -121,6 +124,8 @@ def test_names_are_never_markup(section: Any, page: Any, book: Any) -> None:
         "@@rendezvous-planning?view=day&columns=agent",
         f"@@appointment-for-staff/{made.reference}",
         f"@@rendezvous-cancel/{made.reference}",
+        f"@@rendezvous-delete/{made.reference}",
+        f"@@rendezvous-edit/{made.reference}",
         "@@rendezvous-types",
         "@@rendezvous-counters",
         "@@rendezvous-agents",
@@ -147,4 +152,6 @@ def test_who_may_only_look_at_the_planning_is_offered_no_step(section: Any, page
         assert 'name="step"' not in text
         assert "rendezvous-cancel" not in text
         assert "rendezvous-add" not in text and "rendezvous-edit" not in text
-    assert refused(page("passerby", f"@@rendezvous-cancel/{made.reference}"))
+    for name in ("cancel", "delete", "edit"):
+        assert refused(page("passerby", f"@@rendezvous-{name}/{made.reference}"))
+    assert refused(page("passerby", "@@rendezvous-add"))

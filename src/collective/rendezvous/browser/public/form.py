@@ -50,7 +50,7 @@ class Form:
         self.consent_error = ""
         self.errors: list[Shown] = []
         for field in self.fields:
-            field.value = _text(values.get(field.name))
+            field.value = text_of(values.get(field.name))
 
     @property
     def fields(self) -> list[Field]:
@@ -86,7 +86,7 @@ class Form:
     def data(self) -> dict[str, Any]:
         """What was typed, in the shape that `booking` reads."""
         visitor = {field.name: field.value for field in (*self.visitor, *self.contact)}
-        answers = {question.label: _answer(question, field.value) for question, field in self.questions}
+        answers = {question.label: answer_of(question, field.value) for question, field in self.questions}
         return {
             "visitor": visitor,
             "answers": answers,
@@ -127,7 +127,8 @@ class Form:
         return next((field.name for _question, field in self.questions if field.item == label), "answers")
 
 
-def _answer(question: Question, text: str) -> Any:
+def answer_of(question: Question, text: str) -> Any:
+    """What was typed, as the kind of the question wants it."""
     if question.kind == "yesno":
         return {"yes": True, "no": False}.get(text, text)
     return _number(text) if question.kind == "number" else text
@@ -143,5 +144,6 @@ def _number(text: str) -> Any:
     return text
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """What a field holds, with the line breaks of this house; nothing where it is no text."""
     return value.replace("\r\n", "\n") if isinstance(value, str) else ""

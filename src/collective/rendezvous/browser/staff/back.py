@@ -1,13 +1,14 @@
 """Where a step leads back to: the page of the back office on which it was pressed, and no other."""
 
-from collective.rendezvous.ledger.references import id_of
-
 import re
 
 
 HOME = "@@rendezvous-home"
+REFERENCE = re.compile(r"[A-Z0-9]{10}", re.ASCII)
 KNOWN = re.compile(
-    r"@@(?:rendezvous-home|rendezvous-day(?:\?[\w=&%.+-]*)?|appointment-for-staff/[A-Z0-9]{10})", re.ASCII
+    r"@@(?:rendezvous-home|rendezvous-day(?:\?[\w=&%.+-]*)?"
+    rf"|(?:appointment-for-staff|rendezvous-edit)/{REFERENCE.pattern})",
+    re.ASCII,
 )
 
 
@@ -19,4 +20,4 @@ def back_url(section_url: str, told: object) -> str:
 
 def at_row(url: str, reference: str) -> str:
     """The address with the row of an appointment, so that a long list keeps its place."""
-    return f"{url}#r-{reference}" if id_of(reference) is not None and reference not in url else url
+    return f"{url}#r-{reference}" if REFERENCE.fullmatch(reference) and reference not in url else url

@@ -60,9 +60,10 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         appointment, state, actions, start.date() <= page.today, ONE_PRESS.get(state, ALL_PRESSES)
     )
     off = state not in OCCUPYING and state != "no_show"
+    opens = "rendezvous-edit" if page.takes_steps and not appointment.erased else "appointment-for-staff"
     return Row(
         reference=appointment.reference,
-        url=page.view_url(f"appointment-for-staff/{appointment.reference}"),
+        url=page.view_url(f"{opens}/{appointment.reference}"),
         start=start,
         visitor=names.visitor(appointment, page.words),
         phone=page.words.phone(appointment.phone).text if appointment.phone else "",
