@@ -1,5 +1,6 @@
 """A client that keeps its connection and measures."""
 
+from base64 import b64encode
 from http.client import HTTPConnection
 from itertools import count
 from random import Random
@@ -14,20 +15,32 @@ NUMBERS = count(1)
 
 
 class Client:
-    """Speaks to one server; each has an address of its own, named as a proxy in front would."""
+    """Speaks to one server; each has an address of its own, named as a proxy in front would.
 
-    def __init__(self, url: str) -> None:
+    `login`: "user:password" of whoever asks, nothing for the public.
+    """
+
+    def __init__(self, url: str, login: str = "") -> None:
         parts = urlsplit(url)
         self.path = parts.path
         self.connection = HTTPConnection(parts.hostname or "", parts.port, timeout=120)
         number = next(NUMBERS)
         self.address = f"198.51.{number // 256}.{number % 256}"
+        self.headers: dict[str, str] = {}
+        if login:
+            self.headers["Authorization"] = f"Basic {b64encode(login.encode()).decode()}"
 
     def ask(
-        self, method: str, path: str, data: Any = None, accept: str = "application/json"
+        self,
+        method: str,
+        path: str,
+        data: Any = None,
+        accept: str = "application/json",
+        **more: str,
     ) -> tuple[int, bytes, float]:
-        """Status, body and milliseconds."""
-        headers = {"Accept": accept, "X-Forwarded-For": self.address}
+        """Status, body and milliseconds; `more`: other headers, with _ for -."""
+        headers = {"Accept": accept, "X-Forwarded-For": self.address, **self.headers}
+        headers.update((name.replace("_", "-"), value) for name, value in more.items())
         body = None
         if data is not None:
             body, headers["Content-Type"] = json.dumps(data), "application/json"

@@ -1,4 +1,4 @@
-"""The sections that are measured: `month` (20 starts a day, partly full), `rush` (empty), `places`."""
+"""The sections that are measured: `month` (20 starts a day, 60 % full), `week`, `rush` (empty), `places`."""
 
 from BTrees.LOBTree import LOBTree
 from collections.abc import Mapping
@@ -18,11 +18,16 @@ from random import Random
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
+import transaction
+
 
 EVERY_DAY = list(range(7))
 MORNING, AFTERNOON = ("09:00", "12:00"), ("13:20", "17:00")
 FILLED = 12
 """Appointments at each start of `month`, of 20 agents and seats."""
+
+A_FEW = 4
+"""The same of `week`: 560 in seven days."""
 
 
 def offices(portal: Any) -> None:
@@ -30,9 +35,12 @@ def offices(portal: Any) -> None:
     IAnnotations(portal)[SMALL] = LOBTree()
     with api.env.adopt_roles(["Manager"]):
         month = section(portal, "month", agents=20, counters=10, capacity=2, named=True)
+        week = section(portal, "week", agents=20, counters=10, capacity=2, named=True)
         section(portal, "rush", agents=20, counters=10, capacity=2, named=True)
         section(portal, "places", agents=10, counters=1, capacity=10)
-    fill(month)
+    transaction.commit()  # what was indexed, before the cache is full of appointments
+    fill(month, FILLED)
+    fill(week, A_FEW)
 
 
 def section(portal: Any, id: str, agents: int, counters: int, capacity: int, named: bool = False) -> Any:
@@ -62,7 +70,7 @@ def add(container: Any, portal_type: str, id: str = "", **fields: Any) -> Any:
     return createContentInContainer(container, portal_type, checkConstraints=False, **named, **fields)
 
 
-def fill(made: Any) -> None:
+def fill(made: Any, filled: int) -> None:
     """Appointments at each start of the next 60 days, straight into the ledger."""
     office, ledger, moment = office_of(made), ledger_of(made, create=True), now()
     assert ledger is not None
@@ -74,7 +82,7 @@ def fill(made: Any) -> None:
     seats_of_all = [uid for uid in office.counters for _ in range(2)]
     for day in slots(office, ledger.occupancy(moment), query, moment):
         for slot in day.slots:
-            agents, counters = random.sample(list(office.agents), FILLED), random.sample(seats_of_all, FILLED)
+            agents, counters = random.sample(list(office.agents), filled), random.sample(seats_of_all, filled)
             for agent, counter in zip(agents, counters, strict=True):
                 it = Appointment(
                     state="confirmed",

@@ -24,6 +24,7 @@ ROWS = {
     "slots": "@slots over a month by HTTP",
     "book": "a booking by HTTP",
     "pages": "the citizen's pages",
+    "planning": "a week of planning by HTTP",
     "rush": "16 clients book one day, two processes on ZEO",
     "start": "16 clients want one start with 10 places, two processes on ZEO",
 }
