@@ -67,3 +67,11 @@ def test_only_an_administrator_is_led_to_the_settings(section: Any, page: Any) -
 
 def test_a_public_holiday_is_named(page: Any) -> None:
     assert "Fermé\xa0: Armistice" in page("nadia", f"{DAY}?day=2026-11-11").text
+
+
+def test_what_can_be_cancelled_leads_to_the_page_that_asks(page: Any, book: Any, press: Any) -> None:
+    made = book(day="2026-11-12")
+    day = "@@rendezvous-day?day=2026-11-12"
+    assert f"@@rendezvous-cancel/{made.reference}" in page("nadia", day).text
+    press("nadia", "cancel", made)
+    assert "rendezvous-cancel" not in page("nadia", day).text

@@ -30,7 +30,7 @@ ICONS = {
 @dataclass(frozen=True)
 class Row:
     """One appointment; `css` strikes through what will not take place, `phone` is spoken,
-    `changed` is when it last was, in seconds since the epoch."""
+    `changed` is when it last was, in seconds since the epoch; `cancel_url` asks before it is cancelled."""
 
     reference: str
     url: str
@@ -48,6 +48,7 @@ class Row:
     css: str
     changed: int
     steps: list[Step]
+    cancel_url: str
 
 
 def row(page: StaffPage, appointment: Appointment) -> Row:
@@ -78,6 +79,7 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         css="is-off" if off else "",
         changed=appointment.history[-1].when if appointment.history else 0,
         steps=offered,
+        cancel_url=page.view_url(f"rendezvous-cancel/{appointment.reference}") if "cancel" in actions else "",
     )
 
 
