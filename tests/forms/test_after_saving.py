@@ -35,8 +35,8 @@ def test_a_type_is_told_field_by_field_and_stands_in_the_list(section: Any, as_p
     save(browser)
     assert browser.url == section.absolute_url() + "/@@rendezvous-types"
     told = message(browser)
-    assert "Les informations ont été enregistrées : Titre : Pacs : enregistrer la convention;" in told
-    assert "Description : un deux trois quatre cinq six sept huit…;" in told
+    assert "Les informations ont été enregistrées : Titre : Pacs : enregistrer la convention." in told
+    assert "Description : un deux trois quatre cinq six sept huit…." in told
     assert "Durée" in told and "40" in told
     assert "neuf" not in told
     browser.getLink(url="/pacs-enregistrer-la-convention/edit").click()

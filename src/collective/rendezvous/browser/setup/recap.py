@@ -30,11 +30,11 @@ def recap(obj: Any, words: Words) -> str:
     """Return « Les informations ont été enregistrées : … »."""
     told: list[str] = []
     for label, value in entries(obj, words):
-        told.append(words.say(_("${label}: ${value}"), label=label, value=value))
-        if len("; ".join(told).encode()) > LONGEST:
+        told.append(words.say(_("${label}: ${value}"), label=label, value=value.rstrip(".")))
+        if len(". ".join(told).encode()) > LONGEST:
             told[-1] = "…"
             break
-    return words.say(_("The information has been saved: ${recap}."), recap="; ".join(told))
+    return words.say(_("The information has been saved: ${recap}."), recap=". ".join(told))
 
 
 def entries(obj: Any, words: Words, only: Container[str] | None = None) -> Iterator[tuple[str, str]]:
