@@ -102,7 +102,7 @@ def test_one_press_marks_an_arrival_and_another_takes_it_back(log_in, expected, 
     expect(visitor.get_by_role("button", name="Arrivé")).to_be_visible()
     expect(visitor).to_contain_text("Confirmé")
 
-    visitor.get_by_role("link", name=expected["last_name"]).click()
+    visitor.get_by_role("rowheader").get_by_role("link", name=expected["last_name"]).click()
     expect(page.locator("#content")).to_contain_text("Vient avec un interprète.")
     expect(page.locator("#content")).to_contain_text("Dernière étape défaite")
     sound(page)
