@@ -1,8 +1,7 @@
 """The words for what the desk answers, in the language of whoever asks."""
 
 from .. import _
-from ..scheduling.holidays import closures_on
-from ..scheduling.office import Office
+from ..scheduling.holidays import public_holidays
 from ..scheduling.rules import Finding
 from ..words import dates
 from ..words.speech import say
@@ -120,12 +119,14 @@ ERRORS = {
 """What the desk says no with."""
 
 
-def of_finding(finding: Finding, language: str, staff: bool = False, office: Office | None = None) -> str:
-    """A rule that is broken, in full; `office` names a public holiday in the language."""
+def of_finding(finding: Finding, language: str, staff: bool = False) -> str:
+    """A rule that is broken, in full; a public holiday by its name in the language."""
     details = finding.details
-    day = details.get("day")
-    if office is not None and isinstance(day, date):
-        details = {**details, "reason": closures_on(office, day, language).reason}
+    day, holidays = details.get("day"), details.get("holidays")
+    if isinstance(day, date) and isinstance(holidays, tuple):
+        country, subdivision = holidays
+        named = public_holidays(country, subdivision, day.year, language)
+        details = {**details, "reason": named.get(day, details["reason"])}
     known: Mapping[str, Any] = (
         {**PUBLIC, **STAFF, **(AGENT if "agent" in details else {})} if staff else PUBLIC
     )

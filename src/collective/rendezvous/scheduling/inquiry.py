@@ -1,6 +1,7 @@
 """What speaks against an appointment at one time: closures, and one agent at one counter."""
 
 from .holidays import closures_on
+from .holidays import holiday
 from .hours import absent
 from .hours import joined
 from .minutes import span
@@ -59,7 +60,10 @@ class Inquiry:
         for day, stretch in self.pieces:
             closed = closures_on(self.office, day)
             if closed.mask & stretch:
-                return {"day_closed": {**self.told, "day": day, "reason": closed.reason}}
+                told = {**self.told, "day": day, "reason": closed.reason}
+                if holiday(self.office, day, "en") is not None:
+                    told["holidays"] = (self.office.holidays_country, self.office.holidays_subdivision)
+                return {"day_closed": told}
         return {}
 
     # What is true of one agent or one counter

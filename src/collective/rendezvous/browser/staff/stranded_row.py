@@ -35,7 +35,7 @@ def stranded_row(page: StaffPage, found: Stranded) -> StrandedRow:
     proposed = proposed_at(it)
     return StrandedRow(
         row=row(page, it),
-        broken=[of_finding(one, language, staff=True, office=office) for one in found.findings],
+        broken=[of_finding(one, language, staff=True) for one in found.findings],
         nearest=nearest[0].start if nearest else None,
         agent=names.short(office.agents[nearest[1].agent].title) if nearest else "",
         choosable=choosable(it, office),

@@ -19,7 +19,6 @@ from collective.rendezvous.booking.messages import of_field
 from collective.rendezvous.booking.messages import of_finding
 from collective.rendezvous.restapi.errors import ApiError
 from collective.rendezvous.restapi.errors import Conflict
-from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.scheduling.rules import Finding
 from typing import Any
 
@@ -115,12 +114,10 @@ def fields(error: Any, language: str, staff: bool) -> dict[str, Any]:
     }
 
 
-def broken(
-    findings: Iterable[Finding], language: str, staff: bool, office: Office | None = None
-) -> list[dict[str, str]]:
+def broken(findings: Iterable[Finding], language: str, staff: bool) -> list[dict[str, str]]:
     """The rules that are broken."""
     return [
-        {"code": one.code, "field": one.field, "message": of_finding(one, language, staff, office)}
+        {"code": one.code, "field": one.field, "message": of_finding(one, language, staff)}
         for one in findings
     ]
 

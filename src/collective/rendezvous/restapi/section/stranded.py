@@ -33,6 +33,6 @@ class StrandedService(SectionService):
         free = self.desk.neighbours(found.appointment).alternatives()
         return {
             "appointment": teller.line(found.appointment),
-            "findings": broken(found.findings, self.language, True, self.desk.office),
+            "findings": broken(found.findings, self.language, True),
             "alternatives": [slot.start.isoformat() for slot in free],
         }
