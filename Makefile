@@ -1,6 +1,7 @@
 # make run [PORT=8080] [DATA=var]   install what is needed, make the demo town once, serve it on 127.0.0.1
 # make test                         everything: install, lint, all the tests
 # make lint | format                only the checks of the code | bring it into form
+# make planning                     only the script of the planning, with its own tests
 # make bench | locales              the benchmarks | bring the translations up to date
 # make buildout                     bin/instance and the other scripts, by buildout
 # make clean                        remove what was installed and built (never DATA)
@@ -18,12 +19,23 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 FITS := import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PINS = awk -v part='[$(1)]' '/^\[/ { on = $$0 == part } on && $$2 == "=" { print $$1 "==" $$3 }' versions.cfg
 
-.PHONY: run test lint format bench locales buildout browser clean
+NPM := frontend/npm
+PLANNING := src/collective/rendezvous/browser/static/planning/planning.js
+define BUILD
+[ -e $(PLANNING) ] || echo "Building the script of the planning"; \
+$(MAKE) --silent $(PLANNING) >.venv/planning.log 2>&1 || \
+    echo "The script of the planning cannot be built here (see .venv/planning.log): it works without."
+endef
+
+.PHONY: run test lint format planning bench locales buildout browser clean
 
 run: .venv/installed
+	@$(BUILD)
 	@$(BIN)/rendezvous-serve --port "$$PORT" --data "$$DATA"
 
 test: .venv/installed-tests browser lint
+	@$(BUILD)
+	@[ ! -e $(PLANNING) ] || $(NPM) test --silent
 	$(BIN)/pytest
 
 lint: .venv/installed-tests
@@ -32,11 +44,22 @@ lint: .venv/installed-tests
 	$(BIN)/mypy $(wildcard $(PURE))
 	@echo "zpretty: ZCML, XML and templates"; $(MARKUP) | xargs $(BIN)/zpretty --check
 	$(BIN)/python -m collective.rendezvous.locales --check
+	@if [ -e frontend/node_modules/.installed ]; then echo "tsc: the script of the planning"; $(NPM) run --silent check; fi
 
 format: .venv/installed-tests
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 	$(MARKUP) | xargs $(BIN)/zpretty -i
+
+planning: $(PLANNING)
+	@$(NPM) test --silent
+
+$(PLANNING): frontend/node_modules/.installed frontend/vite.config.mjs $(wildcard frontend/src/* frontend/licences/*)
+	@$(NPM) run --silent build && touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json versions.cfg | .venv/installed
+	@$(NPM) --fits || { $(call PINS,node-versions) >.venv/node-versions.txt && $(UV) -r .venv/node-versions.txt; }
+	@$(NPM) ci --silent --no-audit --no-fund --fetch-retries 1 && touch $@
 
 bench: .venv/installed-tests
 	$(BIN)/python benchmarks/run.py
@@ -78,5 +101,6 @@ browser:
 	}
 
 clean:
+	rm -rf frontend/node_modules frontend/build $(dir $(PLANNING))
 	rm -rf .venv bin build develop-eggs dist eggs parts .installed.cfg .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests -name __pycache__ -o -name '*.egg-info' -o -name '*.mo' | xargs rm -rf

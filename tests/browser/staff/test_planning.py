@@ -1,18 +1,41 @@
+from collective.rendezvous.browser.staff.planning import live
 from datetime import datetime
+from html import unescape
+from pathlib import Path
 from tests.browser.staff.conftest import said
 from tests.town import agent
+from tests.town import change
 from tests.town import create
 from tests.town import user
 from typing import Any
 from urllib.parse import parse_qs
 from urllib.parse import urlsplit
 
+import json
+import pytest
 import re
 import transaction
 
 
 PLANNING = "@@rendezvous-planning"
 DAY = f"{PLANNING}?view=day"
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (live.SCRIPT, live.STYLE):
+        (tmp_path / name).write_text("")
+    monkeypatch.setattr(live, "FOLDER", tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def not_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "FOLDER", tmp_path / "nowhere")
+
+
+def script_told(answer: Any) -> Any:
+    found = re.search(r'data-rdv-planning="([^"]*)"', answer.text)
+    return json.loads(unescape(found[1])) if found else None
 
 
 def names(answer: Any) -> list[str]:
@@ -186,3 +209,50 @@ def test_a_section_in_which_nobody_works_yet_is_told(section: Any, page: Any) ->
     transaction.commit()
     assert "aucune colonne à montrer" in said(page("chief", f"{DAY}&columns=agent"))
     assert page("chief", PLANNING).status_code == 200
+
+
+def test_without_the_script_nothing_is_told_of_it(page: Any) -> None:
+    text = page("nadia", PLANNING).text
+    assert "data-rdv-planning" not in text
+    assert "planning.js" not in text
+    assert "plain=1" not in text
+
+
+def test_the_script_is_told_what_is_shown(built: None, section: Any, page: Any) -> None:
+    change(section["nadia"], title='"><script>alert(1)</script>')
+    transaction.commit()
+    answer = page("nadia", f"{DAY}&columns=agent&agent=nadia")
+    assert "<script>alert" not in answer.text
+    told = script_told(answer)
+    assert told["agents"] == [{"id": "nadia", "title": '"><script>alert(1)</script>'}]
+    assert (told["first"], told["last"], told["view"], told["columns"]) == (
+        "2026-11-10",
+        "2026-11-10",
+        "day",
+        "agent",
+    )
+    assert told["chosen"] == {"agent": "nadia"}
+    assert told["counters"] == [
+        {"id": "guichet-standard", "title": "Guichet standard", "types": ["cni", "logement"]}
+    ]
+    assert told["texts"]["closed_because"] == "Fermé\xa0: ${reason}"
+    assert told["texts"]["hour"] == "${hour}\xa0h\xa0${minute}"
+    assert told["changes"] is True
+
+
+def test_no_script_and_no_style_stands_in_the_page_itself(built: None, page: Any) -> None:
+    text = page("nadia", PLANNING).text
+    content = text[text.index('<article id="content"') : text.index("</article>")]
+    assert re.findall(r"<script[^>]*>([^<]*)</script>", content) == [""]
+    assert "<style" not in content
+    assert re.search(r'src="[^"]*/\+\+plone\+\+collective.rendezvous/planning/planning.js\?v=\d+"', content)
+
+
+def test_the_plain_planning_stays_plain_from_page_to_page(built: None, page: Any) -> None:
+    answer = page("nadia", f"{PLANNING}?plain=1")
+    assert script_told(answer) is None
+    assert "planning.js" not in answer.text
+    found = [one for one in links(answer, "rendezvous-planning") if "day" in one]
+    with_script = [one for one in found if "plain" not in one]
+    assert len(with_script) == 1
+    assert "plain=1" in page("nadia", PLANNING).text

@@ -8,6 +8,8 @@ from collective.rendezvous.browser.staff.filtered import FilteredPage
 from collective.rendezvous.browser.staff.hours import clock as hour_of
 from collective.rendezvous.browser.staff.planning.columns import Column
 from collective.rendezvous.browser.staff.planning.columns import Columns
+from collective.rendezvous.browser.staff.planning.live import bundle
+from collective.rendezvous.browser.staff.planning.live import told_to_script
 from collective.rendezvous.browser.staff.planning.presence import Presences
 from collective.rendezvous.browser.staff.planning.presence import Scope
 from collective.rendezvous.ledger.appointment import Appointment
@@ -21,6 +23,7 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from functools import cached_property
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from urllib.parse import urlencode
@@ -60,15 +63,44 @@ class PlanningPage(FilteredPage):
         return monday, monday + 6 * ONE_DAY
 
     @property
+    def plain(self) -> bool:
+        """Whether one wants it without the script, which reads out better."""
+        return self.told("plain") == "1"
+
+    @cached_property
+    def bundle(self) -> dict[str, str] | None:
+        """The addresses of the script and its style, if it was built and is wanted."""
+        found = None if self.plain else bundle()
+        site = api.portal.get().absolute_url()
+        return found and {name: f"{site}/{path}" for name, path in found.items()}
+
+    @property
+    def live(self) -> str | None:
+        """What the script is told."""
+        return told_to_script(self) if self.bundle else None
+
+    @property
+    def other_url(self) -> str:
+        """The same planning without the script, or with it; nothing where there is no script."""
+        if not bundle():
+            return ""
+        url = self.url_of(self.view, self.day)
+        return url.removesuffix("&plain=1") if self.plain else f"{url}&plain=1"
+
+    @property
     def kept(self) -> dict[str, str]:
         """The view, and the columns of a day where they are not the usual ones."""
         agents = {"columns": "agent"} if self.columns_by == "agent" else {}
-        return {"view": self.view} | agents
+        plain = {"plain": "1"} if self.plain else {}
+        return {"view": self.view, **agents, **plain}
 
     def query(self, day: date, view: str | None = None) -> str:
         """What stands in the address."""
         found = super().query(day, view)
-        return f"{found}&columns=agent" if self.columns_by == "agent" and view != "list" else found
+        if view == "list":
+            return found
+        columns = "&columns=agent" if self.columns_by == "agent" else ""
+        return f"{found}{columns}{'&plain=1' if self.plain else ''}"
 
     # Where one goes from here
 
@@ -95,10 +127,11 @@ class PlanningPage(FilteredPage):
     def column_links(self) -> list[dict[str, Any]]:
         """By what a day can have its columns."""
         base = {"day": self.day.isoformat(), "view": "day", **self.chosen_ids}
+        plain = {"plain": "1"} if self.plain else {}
         return [
             {
                 "label": label,
-                "url": f"{self.view_url('rendezvous-planning')}?{urlencode({**base, **more})}",
+                "url": f"{self.view_url('rendezvous-planning')}?{urlencode({**base, **more, **plain})}",
                 "here": name == self.columns_by,
             }
             for name, label, more in (

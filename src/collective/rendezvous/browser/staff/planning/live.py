@@ -1,0 +1,100 @@
+"""What the script is told that brings the planning to life; where it was not built, all works without."""
+
+from collective.rendezvous import _
+from collective.rendezvous.words.states import STATES
+from pathlib import Path
+from typing import Any
+
+import json
+
+
+FOLDER = Path(__file__).parents[2] / "static" / "planning"
+SCRIPT = "planning.js"
+STYLE = "planning.css"
+SECONDS = 30
+"""How often an open planning asks whether anything has changed."""
+
+TEXTS = {
+    "as_before": _("Nothing was changed: the appointment is where it was."),
+    "closed": _("Closed"),
+    "closed_because": _("Closed: ${reason}"),
+    "confirm": _("Confirm"),
+    "confirm_title": _("Please confirm"),
+    "done": _("The appointment is changed."),
+    "erased": _("Name erased"),
+    "hour": _("${hour}:${minute}"),
+    "leave": _("Leave it as it was"),
+    "log_in": _("Log in again"),
+    "logged_out": _("You are not logged in any more: nothing was changed."),
+    "of_field": _("${field}: ${value}"),
+    "stale": _("Somebody else has changed this appointment meanwhile. It is shown as it is now."),
+    "unavailable": _("Unavailable"),
+    "unreachable": _("The server cannot be reached: nothing was changed. Try again."),
+}
+
+
+def bundle() -> dict[str, str] | None:
+    """The addresses below the site's of the script and its style; None where they were not built."""
+    files = {"script": FOLDER / SCRIPT, "style": FOLDER / STYLE}
+    try:
+        versions = {name: int(path.stat().st_mtime) for name, path in files.items()}
+    except FileNotFoundError:
+        return None
+    base = "++plone++collective.rendezvous/planning"
+    return {name: f"{base}/{path.name}?v={versions[name]}" for name, path in files.items()}
+
+
+def told_to_script(page: Any) -> str:
+    """What stands in the attribute `data-rdv-planning`, as JSON."""
+    office, words = page.office, page.words
+    first, last = page.period
+    low, high = page.window
+    counters = [
+        {
+            **resource(one),
+            "types": [kind.id for kind in office.types.values() if kind.uid in one.types and kind.active],
+        }
+        for one in page.counters
+    ]
+    types = {
+        one.id: {
+            "title": one.title,
+            "color": one.color,
+            "duration": one.duration,
+            "extra": one.extra_minutes_per_person,
+            "people": one.max_people,
+        }
+        for one in office.types.values()
+    }
+    return json.dumps(
+        {
+            "section": page.section_url,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "days": [day.isoformat() for day in page.days],
+            "view": page.view,
+            "columns": page.columns_by,
+            "low": clock(low),
+            "high": clock(high),
+            "zone": office.timezone,
+            "language": words.language,
+            "seconds": SECONDS,
+            "changes": page.takes_steps,
+            "agents": [resource(one) for one in page.agents],
+            "counters": counters,
+            "types": types,
+            "chosen": page.chosen_ids,
+            "states": {name: words.say(message) for name, message in STATES.items()},
+            "texts": {name: words.say(message) for name, message in TEXTS.items()},
+        }
+    )
+
+
+def resource(one: Any) -> dict[str, str]:
+    """An agent or a counter."""
+    return {"id": one.id, "title": one.title}
+
+
+def clock(minute: int) -> str:
+    """Minutes since midnight as HH:MM."""
+    return f"{minute // 60:02}:{minute % 60:02}"
