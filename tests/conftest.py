@@ -21,13 +21,24 @@ import requests
 
 
 class Layers:
-    """The layers that are up: each is set up once a session, on first use, after its bases."""
+    """The layers that are up: each is set up on first use, after its bases, and stays up.
+
+    Only a site that lies on top of another one goes before a test that asks for the one below.
+    """
 
     def __init__(self) -> None:
         self.up: list[Any] = []
 
     def set_up(self, layer: Any) -> None:
-        for base in self._order(layer):
+        from plone.app.testing import PloneSandboxLayer
+
+        wanted = self._order(layer)
+        over = [each for each in self.up if isinstance(each, PloneSandboxLayer) and each not in wanted]
+        for each in reversed(list(self.up)):
+            if any(covering in self._order(each) for covering in over):
+                each.tearDown()
+                self.up.remove(each)
+        for base in wanted:
             if base not in self.up:
                 base.setUp()
                 self.up.append(base)

@@ -28,6 +28,7 @@ def facts(**fields: Any) -> Facts:
         "documents": "- Photo\n- Titre",
         "instructions": "Les originaux.",
         "manage_url": "https://mairie.example/rendez-vous/@@appointment/K7QM2X9RTA?key=abc",
+        "move_url": "https://mairie.example/rendez-vous/@@appointment/K7QM2X9RTA/move?key=abc",
         "until": None,
         "language": "fr",
     }
