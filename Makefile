@@ -20,7 +20,7 @@ FITS := import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info < 
 PINS = awk -v part='[$(1)]' '/^\[/ { on = $$0 == part } on && $$2 == "=" { print $$1 "==" $$3 }' versions.cfg
 
 NPM := frontend/npm
-PLANNING := src/collective/rendezvous/browser/static/planning/planning.js
+PLANNING := src/collective/rendezvous/browser/static/built/planning.js
 define BUILD
 [ -e $(PLANNING) ] || echo "Building the script of the planning"; \
 $(MAKE) --silent $(PLANNING) >.venv/planning.log 2>&1 || \

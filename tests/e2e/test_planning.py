@@ -1,7 +1,7 @@
 """The planning in a browser that runs its script: it shows, moves and hears of what others do."""
 
 from collections.abc import Callable
-from collective.rendezvous.browser.staff.planning.live import bundle
+from collective.rendezvous.browser.built import built
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 
-pytestmark = pytest.mark.skipif(bundle() is None, reason="the script was not built")
+pytestmark = pytest.mark.skipif(not built("planning"), reason="the script was not built")
 
 HOUR = 108
 """An hour in the calendar, in CSS pixels."""

@@ -1,4 +1,4 @@
-from collective.rendezvous.browser.staff.planning import live
+from collective.rendezvous.browser import built as building
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -23,14 +23,14 @@ DAY = f"{PLANNING}?view=day"
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (live.SCRIPT, live.STYLE):
+    for name in ("planning.js", "planning.css"):
         (tmp_path / name).write_text("")
-    monkeypatch.setattr(live, "FOLDER", tmp_path)
+    monkeypatch.setattr(building, "FOLDER", tmp_path)
 
 
 @pytest.fixture(autouse=True)
 def not_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "FOLDER", tmp_path / "nowhere")
+    monkeypatch.setattr(building, "FOLDER", tmp_path / "nowhere")
 
 
 def script_told(answer: Any) -> Any:
@@ -245,7 +245,7 @@ def test_no_script_and_no_style_stands_in_the_page_itself(built: None, page: Any
     content = text[text.index('<article id="content"') : text.index("</article>")]
     assert re.findall(r"<script[^>]*>([^<]*)</script>", content) == [""]
     assert "<style" not in content
-    assert re.search(r'src="[^"]*/\+\+plone\+\+collective.rendezvous/planning/planning.js\?v=\d+"', content)
+    assert re.search(r'src="[^"]*/\+\+plone\+\+collective.rendezvous/built/planning.js\?v=\d+"', content)
 
 
 def test_the_plain_planning_stays_plain_from_page_to_page(built: None, page: Any) -> None:

@@ -4,6 +4,7 @@ from Acquisition import aq_inner
 from collective.rendezvous import _
 from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
+from collective.rendezvous.browser.built import Scripted
 from collective.rendezvous.browser.public.interfaces import ICitizensPage
 from collective.rendezvous.browser.public.steps import steps
 from collective.rendezvous.browser.words import Words
@@ -37,7 +38,7 @@ PRIVATE = {
 
 
 @implementer(ICitizensPage)
-class Page(BrowserView):
+class Page(Scripted, BrowserView):
     """A page of a section; `heading` (a message) is its h1, `problem` whether it shows an error."""
 
     heading: str = ""
@@ -45,6 +46,7 @@ class Page(BrowserView):
     headers = PRIVATE
     columns = False
     step = 0
+    script = "citizen"
 
     def __call__(self) -> Any:
         """Answer the request."""

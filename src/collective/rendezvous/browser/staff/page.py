@@ -37,6 +37,7 @@ class StaffPage(Page):
         "X-Robots-Tag": "noindex, nofollow",
     }
     tab = ""
+    script = "staff"
 
     def __init__(self, context: Any, request: Any) -> None:
         super().__init__(context, request)

@@ -2,15 +2,11 @@
 
 from collective.rendezvous import _
 from collective.rendezvous.words.states import STATES
-from pathlib import Path
 from typing import Any
 
 import json
 
 
-FOLDER = Path(__file__).parents[2] / "static" / "planning"
-SCRIPT = "planning.js"
-STYLE = "planning.css"
 SECONDS = 30
 """How often an open planning asks whether anything has changed."""
 
@@ -31,17 +27,6 @@ TEXTS = {
     "unavailable": _("Unavailable"),
     "unreachable": _("The server cannot be reached: nothing was changed. Try again."),
 }
-
-
-def bundle() -> dict[str, str] | None:
-    """The addresses below the site's of the script and its style; None where they were not built."""
-    files = {"script": FOLDER / SCRIPT, "style": FOLDER / STYLE}
-    try:
-        versions = {name: int(path.stat().st_mtime) for name, path in files.items()}
-    except FileNotFoundError:
-        return None
-    base = "++plone++collective.rendezvous/planning"
-    return {name: f"{base}/{path.name}?v={versions[name]}" for name, path in files.items()}
 
 
 def told_to_script(page: Any) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from collective.rendezvous import _
 from collective.rendezvous.booking.listing import Filter
 from collective.rendezvous.booking.opening import state_of
+from collective.rendezvous.browser.built import built
 from collective.rendezvous.browser.staff.filtered import FilteredPage
 from collective.rendezvous.browser.staff.hours import clock as hour_of
 from collective.rendezvous.browser.staff.planning.columns import Column
 from collective.rendezvous.browser.staff.planning.columns import Columns
-from collective.rendezvous.browser.staff.planning.live import bundle
 from collective.rendezvous.browser.staff.planning.live import told_to_script
 from collective.rendezvous.browser.staff.planning.presence import Presences
 from collective.rendezvous.browser.staff.planning.presence import Scope
@@ -70,9 +70,9 @@ class PlanningPage(FilteredPage):
     @cached_property
     def bundle(self) -> dict[str, str] | None:
         """The addresses of the script and its style, if it was built and is wanted."""
-        found = None if self.plain else bundle()
         site = api.portal.get().absolute_url()
-        return found and {name: f"{site}/{path}" for name, path in found.items()}
+        found = {} if self.plain else built("planning")
+        return {name: f"{site}/{path}" for name, path in found.items()} or None
 
     @property
     def live(self) -> str | None:
@@ -82,7 +82,7 @@ class PlanningPage(FilteredPage):
     @property
     def other_url(self) -> str:
         """The same planning without the script, or with it; nothing where there is no script."""
-        if not bundle():
+        if not built("planning"):
             return ""
         url = self.url_of(self.view, self.day)
         return url.removesuffix("&plain=1") if self.plain else f"{url}&plain=1"
