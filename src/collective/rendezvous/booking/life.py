@@ -2,6 +2,7 @@
 
 from ..ledger.appointment import Appointment
 from ..ledger.appointment import Change
+from ..ledger.erasures import DELETED
 from ..scheduling.states import OCCUPYING
 from ..scheduling.states import Transition
 from ..scheduling.states import TRANSITIONS
@@ -123,3 +124,4 @@ def delete(writing: Writing, reference: str, version: int | None = None) -> None
     writing.tell(AppointmentDeleted(writing.section, appointment, writing.actor))
     writing.vacate(appointment)
     writing.ledger.remove(appointment)
+    writing.ledger.erasures.note(reference, DELETED, writing.now)

@@ -121,11 +121,18 @@ class Appointment(Persistent):
         self.history = (*self.history, Change(seconds(when), who, action, changes))
 
     def erase(self, now: datetime) -> None:
-        """Erase all that is personal, in the history too; what is counted and summed up stays."""
+        """Erase all that is personal, in the history too; what is counted and summed up stays.
+
+        Who of the staff did what goes as well, and so does whatever others have attached to it.
+        """
         for name in PERSONAL:
             setattr(self, name, "")
         self.answers = {}
-        self.history = tuple(change._replace(changes=()) for change in self.history)
+        self.history = tuple(
+            Change(change.when, _anonymous(change.who), change.action) for change in self.history
+        )
+        for name in [name for name in self.__dict__ if name not in FIELDS and name[:3] not in ("_p_", "_v_")]:
+            delattr(self, name)
         self.erased = True
         self.note(now, "system", "erase")
 
@@ -150,6 +157,14 @@ FIELDS = tuple(item.name for item in fields(Appointment))
 
 PERSONAL = ("key", "civility", "first_name", "last_name", "email", "phone", "comment", "notes")
 """The texts that erasing empties."""
+
+NOBODY = frozenset({"citizen", "system"})
+"""Who is named in the history without being named."""
+
+
+def _anonymous(who: str) -> str:
+    return who if who in NOBODY else ""
+
 
 _ANSWERS = FIELDS.index("answers")
 _HISTORY = FIELDS.index("history")

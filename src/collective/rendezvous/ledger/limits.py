@@ -51,6 +51,13 @@ class Salt(Persistent):
             self.day, self.secret = day, token_bytes(32)
         return self.secret
 
+    def forget(self, day: date) -> bool:
+        """Forget the secret of a day before that one; whether there was any."""
+        past = self.day is not None and self.day < day
+        if past:
+            self.day, self.secret = None, b""
+        return past
+
 
 class Clients(Persistent):
     """How often each client booked in the last minute. Days are those of UTC."""
@@ -86,6 +93,13 @@ class Clients(Persistent):
         seen = dict(counts.get(client, ()))
         seen[moment] = seen.get(moment, 0) + 1
         self.cells.write(client, {**counts, client: tuple(sorted(seen.items()))})
+
+    def forget(self, now: datetime) -> bool:
+        """Forget the secret of yesterday where nobody has booked since; whether there was any.
+
+        Without it nobody can tell any more whose the digests were.
+        """
+        return self.salt.forget(now.astimezone(UTC).date())
 
 
 def _lately(counts: Counts, moment: int) -> Counts:

@@ -8,6 +8,8 @@ from ..scheduling.states import UPCOMING
 from .answers import Answers
 from .appointment import Appointment
 from .day import Day
+from .erasures import Erasures
+from .erasures import RETENTION
 from .found import Found
 from .instants import after
 from .instants import seconds
@@ -62,6 +64,7 @@ class Ledger(Persistent):
     visitors: Visitors
     clients: Clients
     answers: Answers
+    erasures: Erasures
 
     def __init__(self) -> None:
         self.revision = OfficeRevision()
@@ -71,6 +74,7 @@ class Ledger(Persistent):
         self.visitors = Visitors()
         self.clients = Clients()
         self.answers = Answers()
+        self.erasures = Erasures()
 
     # Writing safely
 
@@ -178,10 +182,12 @@ class Ledger(Persistent):
             for lookup, row in now - before:
                 self.lookups[lookup].add(row)
 
-    def erase(self, appointment: Appointment, now: datetime) -> None:
-        """Erase all that is personal in an appointment, and the ways to find it by that."""
-        with self.changing(appointment):
-            appointment.erase(now)
+    def erase(self, appointment: Appointment, now: datetime, reason: str = RETENTION) -> None:
+        """Erase all that is personal in an appointment, and the ways to find it by that; note it."""
+        if not appointment.erased:
+            with self.changing(appointment):
+                appointment.erase(now)
+            self.erasures.note(appointment.reference, reason, now)
 
     def remove(self, appointment: Appointment) -> None:
         """Remove an appointment for good. Its seats are vacated by whoever knows the zone."""

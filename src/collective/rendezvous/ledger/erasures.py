@@ -1,0 +1,64 @@
+"""The journal of erasures: what was erased, when and why, and nothing of whom.
+
+A backup that is restored brings back what has been erased since. The journal, kept beside the
+backups, says what to erase again.
+"""
+
+from .instants import seconds
+from .lookups import Lookup
+from .references import id_of
+from .references import reference_of
+from collections.abc import Iterator
+from datetime import datetime
+from persistent import Persistent
+from typing import NamedTuple
+
+
+RETENTION = "retention"
+"""The reason of what was erased because its time was over."""
+REQUEST = "request"
+"""The reason of what somebody asked to have erased."""
+DELETED = "deleted"
+"""The reason of what staff deleted: not even the emptied record is left."""
+
+REASONS = (RETENTION, REQUEST, DELETED)
+
+FOREVER = 1 << 60
+"""A second that never comes."""
+
+
+class Erasure(NamedTuple):
+    """A line of the journal: when (seconds since the epoch), the reason, and the reference's id."""
+
+    when: int
+    reason: str
+    id: int
+
+    @property
+    def reference(self) -> str:
+        """The reference of the appointment."""
+        return reference_of(self.id)
+
+
+class Erasures(Persistent):
+    """The journal of one ledger, in order of time. Nothing is ever taken out of it."""
+
+    lines: Lookup
+
+    def __init__(self) -> None:
+        self.lines = Lookup()
+
+    def note(self, reference: str, reason: str, now: datetime) -> None:
+        """Write down that an appointment was erased."""
+        self.add(seconds(now), reason, reference)
+
+    def add(self, when: int, reason: str, reference: str) -> None:
+        """The same with the seconds of a line that was read elsewhere; raises ValueError for what is none."""
+        id = id_of(reference)
+        if id is None or reason not in REASONS:
+            raise ValueError((reason, reference))
+        self.lines.add(Erasure(when, reason, id)[:])
+
+    def since(self, when: int = 0) -> Iterator[Erasure]:
+        """The lines from that second on, the oldest first."""
+        return (Erasure(*row) for row in self.lines.between((when,), (FOREVER,)))
