@@ -23,6 +23,7 @@ from .lookups import SHARDS
 from .names import mailbox
 from .names import REGION
 from .occupancy import LaneOccupancy
+from .outbox import Outbox
 from .references import id_of
 from .references import new_id
 from .references import new_key
@@ -31,8 +32,10 @@ from .revision import OfficeRevision
 from .rows import EXACT
 from .rows import LOOKUPS
 from .rows import rows
+from .search import exactly
 from .search import search
 from .seats import Seat
+from .waiting import WaitingList
 from BTrees.LOBTree import LOBTree
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -42,10 +45,14 @@ from datetime import date
 from datetime import datetime
 from itertools import islice
 from persistent import Persistent
+from typing import Any
 
 
 FOREVER = 1 << 60
 """A minute that never comes."""
+
+PARTS = {"visitors": Visitors, "clients": Clients, "answers": Answers, "outbox": Outbox}
+"""What a ledger has beside appointments, lanes and look-ups; a stored one may be older than some of it."""
 
 
 class Ledger(Persistent):
@@ -71,9 +78,18 @@ class Ledger(Persistent):
         self.days = LOBTree()
         self.shards = tuple(LOBTree() for _ in range(SHARDS))
         self.lookups = {name: Lookup(exact=name in EXACT) for name in LOOKUPS}
-        self.visitors = Visitors()
-        self.clients = Clients()
-        self.answers = Answers()
+        self.__dict__.update({name: make() for name, make in PARTS.items()})
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Read what is stored, and make what it has not yet: empty, until :meth:`complete` is committed."""
+        super().__setstate__(state)
+        self.__dict__.update({name: make() for name, make in PARTS.items() if name not in state})
+
+    def complete(self) -> None:
+        """Store what a ledger of an older version has not yet; call it before writing."""
+        if self._p_jar is not None and any(self.__dict__[name]._p_jar is None for name in PARTS):
+            self._p_changed = True
+        self.waiting = WaitingList()
         self.erasures = Erasures()
 
     # Writing safely
@@ -227,6 +243,12 @@ class Ledger(Persistent):
         if referred is not None:
             hits.append((referred.start, referred.id))
         return self.found((start, id) for start, id in hits if low <= start < high)
+
+    def of_person(self, *texts: str) -> Found:
+        """Those of just that e-mail address, phone number, full name (either order) or reference."""
+        hits = {hit for text in texts for hit in exactly(self.lookups, text, self.region)}
+        referred = [self.get("".join(text.upper().split())) for text in texts]
+        return self.found(hits | {(one.start, one.id) for one in referred if one is not None})
 
     def upcoming(self, email: str, type_uid: str, now: datetime, without: str | None = None) -> int:
         """How many of that type, pending or confirmed, that address has to come, `without` one."""
