@@ -42,7 +42,9 @@ def test_the_journal_is_in_order_of_time_and_takes_a_line_once():
     assert [line.reference for line in journal.since()] == ["K7QM2X9RTB", "K7QM2X9RTC", "K7QM2X9RTA"]
 
 
-@pytest.mark.parametrize("line", [(0, "whim", "K7QM2X9RTA"), (0, REQUEST, "nobody"), (0, REQUEST, "")])
+@pytest.mark.parametrize(
+    "line", [(0, "whim", "K7QM2X9RTA"), (0, REQUEST, "nobody"), (0, REQUEST, ""), (0, REQUEST, "offer-zz")]
+)
 def test_what_is_no_line_of_a_journal_is_refused(line):
     journal = Erasures()
     with pytest.raises(ValueError):

@@ -6,12 +6,15 @@ backups, says what to erase again.
 
 from .instants import seconds
 from .lookups import Lookup
-from .references import id_of
-from .references import reference_of
+from .references import ALPHABET
+from .references import LENGTH
 from collections.abc import Iterator
 from datetime import datetime
 from persistent import Persistent
 from typing import NamedTuple
+from zlib import crc32
+
+import re
 
 
 RETENTION = "retention"
@@ -23,21 +26,23 @@ DELETED = "deleted"
 
 REASONS = (RETENTION, REQUEST, DELETED)
 
+REFERENCE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}|offer-[0-9a-f]{{16}}")
+
 FOREVER = 1 << 60
 """A second that never comes."""
 
 
 class Erasure(NamedTuple):
-    """A line of the journal: when (seconds since the epoch), the reason, and the reference's id."""
+    """A line of the journal: when (seconds since the epoch), the reason, the reference.
+
+    The reference is that of an appointment, or the one under which an entry of the waiting list
+    holds a place. `shard` only says in which tree the line stands.
+    """
 
     when: int
     reason: str
-    id: int
-
-    @property
-    def reference(self) -> str:
-        """The reference of the appointment."""
-        return reference_of(self.id)
+    reference: str
+    shard: int = 0
 
 
 class Erasures(Persistent):
@@ -49,15 +54,14 @@ class Erasures(Persistent):
         self.lines = Lookup()
 
     def note(self, reference: str, reason: str, now: datetime) -> None:
-        """Write down that an appointment was erased."""
+        """Write down that something was erased."""
         self.add(seconds(now), reason, reference)
 
     def add(self, when: int, reason: str, reference: str) -> None:
-        """The same with the seconds of a line that was read elsewhere; raises ValueError for what is none."""
-        id = id_of(reference)
-        if id is None or reason not in REASONS:
+        """The same with the seconds of a line read elsewhere; raises ValueError for what is none."""
+        if reason not in REASONS or not REFERENCE.fullmatch(reference):
             raise ValueError((reason, reference))
-        self.lines.add(Erasure(when, reason, id)[:])
+        self.lines.add((when, reason, reference, crc32(reference.encode())))
 
     def since(self, when: int = 0) -> Iterator[Erasure]:
         """The lines from that second on, the oldest first."""

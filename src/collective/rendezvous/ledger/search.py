@@ -20,6 +20,17 @@ def search(lookups: Mapping[str, Lookup], text: str, region: str) -> Iterator[tu
             yield start, id
 
 
+def exactly(lookups: Mapping[str, Lookup], text: str, region: str) -> Iterator[tuple[int, int]]:
+    """(start, id) of those whose e-mail address, phone number or full name is just that."""
+    wanted = {("email", mailbox(text)), ("name", folded(text))}
+    if looks_like_phone(text):
+        wanted.add(("phone", phone_digits(text, region)))
+    for lookup, value in sorted(wanted):
+        if value:
+            for _, start, id in lookups[lookup].between((value,), (value + "\0",)):
+                yield start, id
+
+
 def _prefixes(text: str, region: str) -> set[tuple[str, str]]:
     name = folded(text)
     found = {("name", name), ("email", mailbox(text)), ("email", name)}

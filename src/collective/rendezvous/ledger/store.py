@@ -11,6 +11,7 @@ from .day import Day
 from .erasures import Erasures
 from .erasures import RETENTION
 from .found import Found
+from .holds import Holds
 from .instants import after
 from .instants import seconds
 from .lane import APPOINTMENT
@@ -35,6 +36,8 @@ from .rows import rows
 from .search import exactly
 from .search import search
 from .seats import Seat
+from .sums import Sums
+from .tally import facts
 from .waiting import WaitingList
 from BTrees.LOBTree import LOBTree
 from collections.abc import Iterable
@@ -51,7 +54,16 @@ from typing import Any
 FOREVER = 1 << 60
 """A minute that never comes."""
 
-PARTS = {"visitors": Visitors, "clients": Clients, "answers": Answers, "outbox": Outbox}
+PARTS = {
+    "visitors": Visitors,
+    "clients": Clients,
+    "answers": Answers,
+    "erasures": Erasures,
+    "outbox": Outbox,
+    "sums": Sums,
+    "waiting": WaitingList,
+    "holds": Holds,
+}
 """What a ledger has beside appointments, lanes and look-ups; a stored one may be older than some of it."""
 
 
@@ -71,6 +83,7 @@ class Ledger(Persistent):
     visitors: Visitors
     clients: Clients
     answers: Answers
+    holds: Holds
     erasures: Erasures
 
     def __init__(self) -> None:
@@ -87,10 +100,8 @@ class Ledger(Persistent):
 
     def complete(self) -> None:
         """Store what a ledger of an older version has not yet; call it before writing."""
-        if self._p_jar is not None and any(self.__dict__[name]._p_jar is None for name in PARTS):
+        if self._p_jar is not None and any(getattr(self, name)._p_jar is None for name in PARTS):
             self._p_changed = True
-        self.waiting = WaitingList()
-        self.erasures = Erasures()
 
     # Writing safely
 
@@ -105,9 +116,9 @@ class Ledger(Persistent):
 
     # Lanes
 
-    def occupancy(self, now: datetime, without: str | None = None) -> LaneOccupancy:
-        """What is taken at that moment, `without` one reference."""
-        return LaneOccupancy(self.days, now, without)
+    def occupancy(self, now: datetime, without: str | None = None, freed: bool = True) -> LaneOccupancy:
+        """What is taken at that moment, `without` one reference; `freed`: closed to the public, too."""
+        return LaneOccupancy(self.days, now, without, freed)
 
     def occupy(
         self,
@@ -143,6 +154,7 @@ class Ledger(Persistent):
 
     def sweep(self, now: datetime) -> int:
         """Remove lapsed entries from the lanes of today and later; how many lanes had any."""
+        self.holds.sweep(now)
         days = self.days.values(now.toordinal() - 1)
         return sum(lane.sweep(seconds(now)) for day in days for lane in day.lanes.values())
 
@@ -173,6 +185,7 @@ class Ledger(Persistent):
             raise ValueError(appointment.reference)
         for lookup, row in rows(appointment, self.region):
             self.lookups[lookup].add(row)
+        self.sums.follow(self.zone, None, facts(appointment))
         return appointment
 
     def get(self, reference: str) -> Appointment | None:
@@ -188,10 +201,11 @@ class Ledger(Persistent):
     @contextmanager
     def changing(self, appointment: Appointment) -> Iterator[Appointment]:
         """Change fields of a stored appointment inside this; its look-ups follow."""
-        before = rows(appointment, self.region)
+        before, counted = rows(appointment, self.region), facts(appointment)
         try:
             yield appointment
         finally:
+            self.sums.follow(self.zone, counted, facts(appointment))
             now = rows(appointment, self.region)
             for lookup, row in before - now:
                 self.lookups[lookup].remove(row)
@@ -210,6 +224,7 @@ class Ledger(Persistent):
         for lookup, row in rows(appointment, self.region):
             self.lookups[lookup].remove(row)
         del self._shard(appointment.id)[appointment.id]
+        self.sums.follow(self.zone, facts(appointment), None)
 
     def _shard(self, id: int) -> LOBTree:
         return self.shards[id % SHARDS]
