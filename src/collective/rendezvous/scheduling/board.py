@@ -15,61 +15,31 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
-ROUND = 5
-"""A chained series begins at a multiple of so many minutes."""
-
-
-def chained(fits: int, need: int) -> list[int]:
-    """The series of starts of each free stretch, from the minutes at which `need` of them fit.
-
-    Each series begins at the start of its stretch, rounded up, and goes on every `need` minutes.
-    """
-    starts = []
-    minute = 0
-    while fits:
-        gap = (fits & -fits).bit_length() - 1
-        fits >>= gap
-        minute += gap
-        stretch = (fits ^ (fits + 1)).bit_length() - 1
-        fits >>= stretch
-        start = minute + -minute % ROUND
-        minute += stretch
-        while start < minute:
-            starts.append(start)
-            start += need
-    return starts
-
-
 @dataclass(frozen=True)
 class Board:
     """The agents with the starts that each could take, the counters with theirs.
 
-    Counters are numbered: one bit a counter, in the order of `counters`. `chained`: of an agent's
-    starts only the chained series counts.
+    Counters are numbered: one bit a counter, in the order of `counters`.
     """
 
     need: int
     agents: list[tuple[Agent, int, Hours]]
     counters: list[tuple[Counter, int]]
     taken: Mapping[str, Taken]
-    chained: bool
 
     def starts(self) -> list[tuple[int, int]]:
         """Each start with at least one place: (minute, places), in order."""
         wants: dict[int, list[int]] = {}
         anywhere: dict[int, int] = {}
         for _, mask, of in self.agents:
-            for minute in chained(mask, self.need) if self.chained else bits(mask):
-                for among, counters in of.choices:
-                    if not among >> minute & 1:
-                        continue
-                    if counters not in anywhere:
-                        anywhere[counters] = self.anywhere(counters)
-                    if anywhere[counters] >> minute & 1:
-                        if minute in wants:
-                            wants[minute].append(counters)
-                        else:
-                            wants[minute] = [counters]
+            for among, counters in of.choices:
+                if counters not in anywhere:
+                    anywhere[counters] = self.anywhere(counters)
+                for minute in bits(mask & among & anywhere[counters]):
+                    if minute in wants:
+                        wants[minute].append(counters)
+                    else:
+                        wants[minute] = [counters]
         return [
             (minute, 1 if len(wanted) == 1 else self.together(minute, wanted))
             for minute, wanted in sorted(wants.items())
@@ -98,7 +68,7 @@ class Board:
         served = self.served(minute)
         found = []
         for agent, mask, of in self.agents:
-            if mask >> minute & 1 and (not self.chained or minute in chained(mask, self.need)):
+            if mask >> minute & 1:
                 counters = of.counters(minute) & served
                 if counters:
                     found.append((agent, counters))

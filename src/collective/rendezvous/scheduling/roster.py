@@ -9,6 +9,7 @@ from .occupancy import Taken
 from .office import Agent
 from .office import AppointmentType
 from .office import Office
+from .series import chained
 from collections.abc import Mapping
 from datetime import date
 
@@ -72,8 +73,8 @@ class Roster:
             if agent.unavailabilities:
                 busy |= absent(agent.unavailabilities, day)
             fits = erode(free ^ (free & busy), need)
-            if grid and step:
-                fits &= of.grid
+            if grid:
+                fits = fits & of.grid if step else chained(fits, need)
             if fits:
                 agents.append((agent, fits, of))
-        return Board(need, agents, counters, taken, chained=grid and not step)
+        return Board(need, agents, counters, taken)
