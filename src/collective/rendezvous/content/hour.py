@@ -45,13 +45,21 @@ def minutes(hour: str) -> int:
     return int(hour[:2]) * 60 + int(hour[3:])
 
 
+def written(minute: int) -> str:
+    """A minute of the day as "HH:MM"; 1440 is "24:00"."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 @adapter(IHour, ITextWidget)
 class HourConverter(FieldDataConverter):
     """Reads an hour as people type it: 9:30, 9h30, 9 h."""
 
     def toFieldValue(self, value: str) -> str | None:
         """See z3c.form's IDataConverter."""
-        typed = TYPED.fullmatch(value)
-        if typed:
-            value = f"{int(typed[1]):02d}:{typed[2] or '00'}"
-        return super().toFieldValue(value)
+        return super().toFieldValue(typed(value))
+
+
+def typed(text: str) -> str:
+    """What somebody typed as "HH:MM", if it can be read as an hour; else as it is."""
+    found = TYPED.fullmatch(text)
+    return f"{int(found[1]):02d}:{found[2] or '00'}" if found else text
