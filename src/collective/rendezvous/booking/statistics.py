@@ -1,0 +1,130 @@
+"""Statistics of a period, from the sums of its days."""
+
+from ..ledger.store import Ledger
+from ..ledger.sums import Sum
+from ..scheduling.office import Office
+from .sums import told
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from datetime import datetime
+
+
+GONE = frozenset({"cancelled", "expired"})
+"""The states of what did not take place, and was not meant to any more."""
+
+
+@dataclass
+class Figures:
+    """What is told of some appointments.
+
+    `appointments`: those that were not cancelled in time, with those who did not come; `online`:
+    booked by the visitors themselves. `delays` (days from booking to visit) and `waits` (minutes
+    from arrival to reception): value -> how often.
+    """
+
+    appointments: int = 0
+    online: int = 0
+    cancelled: int = 0
+    no_shows: int = 0
+    minutes_offered: int = 0
+    minutes_taken: int = 0
+    delays: Counter[int] = field(default_factory=Counter)
+    waits: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def delay_days_median(self) -> float | None:
+        """Half of the appointments were obtained in so many days or less."""
+        return median(self.delays)
+
+    @property
+    def wait_minutes_median(self) -> float | None:
+        """Half of those whose arrival was noted waited so many minutes or less."""
+        return median(self.waits)
+
+
+@dataclass
+class Statistics:
+    """The figures of a period: in all, by uid of the type, by ISO year and week, by day of the week.
+
+    Monday is 0.
+    """
+
+    first: date
+    last: date
+    totals: Figures = field(default_factory=Figures)
+    by_type: dict[str, Figures] = field(default_factory=dict)
+    by_week: dict[tuple[int, int], Figures] = field(default_factory=dict)
+    by_weekday: dict[int, Figures] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def add(self, day: date, of: Sum, agent: str | None, counter: str | None) -> None:
+        """Add a day, narrowed to an agent or a counter."""
+        week, weekday = day.isocalendar()[:2], day.weekday()
+        common = (
+            self.totals,
+            self.by_week.setdefault(week, Figures()),
+            self.by_weekday.setdefault(weekday, Figures()),
+        )
+        for row in of.offered:
+            if agent in (None, row.agent) and (counter is None or counter in row.counters):
+                types = [self.by_type.setdefault(uid, Figures()) for uid in row.types]
+                for figures in (*common, *types):
+                    figures.minutes_offered += row.minutes
+        for kind, tally in of.tallies.items():
+            if agent not in (None, kind.agent) or counter not in (None, kind.counter):
+                continue
+            for figures in (*common, self.by_type.setdefault(kind.type, Figures())):
+                if kind.state in GONE:
+                    figures.cancelled += tally.number if kind.state == "cancelled" else 0
+                    continue
+                figures.appointments += tally.number
+                figures.online += tally.number if kind.origin == "public" else 0
+                figures.no_shows += tally.number if kind.state == "no_show" else 0
+                figures.minutes_taken += tally.minutes
+                figures.delays.update(dict(tally.delays))
+                figures.waits.update(dict(tally.waits))
+        self.titles.update(of.titles)
+
+
+def statistics(
+    ledger: Ledger | None,
+    office: Office,
+    first: date,
+    last: date,
+    now: datetime,
+    agent: str | None = None,
+    counter: str | None = None,
+) -> Statistics:
+    """The figures of these days, up to today, from the first one that had an appointment."""
+    found = Statistics(first, last)
+    if ledger is not None:
+        for day, of in told(ledger, office, first, last, now):
+            found.add(day, of, agent, counter)
+    found.titles.update((kind.uid, kind.title) for kind in office.types.values())
+    return found
+
+
+def median(found: Counter[int]) -> float | None:
+    """The value in the middle, or half way between the two there; None where there is nothing."""
+    total = found.total()
+    if not total:
+        return None
+    low, high = rank(found, (total - 1) // 2), rank(found, total // 2)
+    return low if low == high else (low + high) / 2
+
+
+def within(found: Counter[int], share: float) -> int | None:
+    """The least value that this share of them does not exceed; None where there is nothing."""
+    total = found.total()
+    return rank(found, max(0, -int(-total * share // 1) - 1)) if total else None
+
+
+def rank(found: Counter[int], at: int) -> int:
+    """The value at a place, from 0, when all are put in order."""
+    for value in sorted(found):
+        at -= found[value]
+        if at < 0:
+            return value
+    raise IndexError(at)
