@@ -1,7 +1,12 @@
 """A small office and its appointments."""
 
 from collective.rendezvous.ledger.appointment import Appointment
+from collective.rendezvous.ledger.holds import Hold
+from collective.rendezvous.ledger.holds import reference_of
 from collective.rendezvous.ledger.instants import minutes
+from collective.rendezvous.ledger.instants import seconds
+from collective.rendezvous.ledger.lane import HOLD
+from collective.rendezvous.ledger.references import new_key
 from collective.rendezvous.ledger.seats import seats
 from collective.rendezvous.ledger.store import Ledger
 from datetime import date
@@ -69,3 +74,35 @@ def filled(*appointments):
     for each in appointments:
         ledger.add(each)
     return ledger
+
+
+def hold(
+    ledger,
+    start="9:00",
+    day=TUESDAY,
+    now=NOW,
+    resources=RESOURCES,
+    minutes_kept=10,
+    address="203.0.113.9",
+    **fields,
+):
+    """Keep a slot; gives the id and the hold."""
+    id = new_key()
+    given = {"type": "passport", "length": 20, "buffer": 0, "people": 1, "agent": "lea", "counter": "hall"}
+    made = Hold(
+        reference=reference_of(id),
+        start=minutes(local(start, day)),
+        client=ledger.holds.client(address, now),
+        made=seconds(now),
+        until=seconds(now) + 60 * minutes_kept,
+        **(given | fields),
+    )
+    ledger.occupy(made.reference, made.seats(PARIS), resources, now, made.until, HOLD)
+    ledger.holds.keep(made, now)
+    return id, made
+
+
+def release(ledger, held, now=NOW):
+    """Give it back."""
+    ledger.vacate(held.reference, held.seats(PARIS), now)
+    ledger.holds.drop(held, now)

@@ -6,8 +6,10 @@ line, and prints what became of it.
 """
 
 from .build import book
+from .build import hold
 from .build import NOW
 from .build import PARIS
+from .build import release
 from .build import TUESDAY
 from collections import Counter
 from collective.rendezvous.ledger.lane import Full
@@ -70,6 +72,17 @@ class Client:
             self.acknowledged.append(reference)
         return reference is not None
 
+    def keep(self, start):
+        """Keep a start, then book it, or now and then give it back and book it at once."""
+        kept = self.run(self._keep, start)
+        if kept is None:
+            return self.book(start)
+        if self.dice.random() < 0.2:
+            self.run(self._release, kept)
+            return self.book(start)
+        self.acknowledged.append(self.run(self._book_kept, kept))
+        return True
+
     def cancel(self, reference):
         self.run(self._cancel, reference)
         self.cancelled.append(reference)
@@ -80,6 +93,14 @@ class Client:
 
     def _book(self, ledger, start, agents):
         ledger.guard()
+        agent, counter = self._free(ledger, start, agents)
+        email = f"visitor.{self.number}.{len(self.acknowledged)}@exemple.fr"
+        ledger.visitors.touch(email)
+        at = f"{start // 60}:{start % 60:02}"
+        one = book(ledger, at, resources=RESOURCES, agent_uid=agent, counter_uid=counter, email=email)
+        return one.reference
+
+    def _free(self, ledger, start, agents=AGENTS):
         taken = ledger.occupancy(NOW).day(TUESDAY)
         stretch = ((1 << LENGTH) - 1) << start
         free = [
@@ -88,11 +109,23 @@ class Client:
         ]
         if not all(free):
             raise Full
-        agent, counter = (min(uids, key=lambda uid: taken[uid].count if uid in taken else 0) for uids in free)
-        email = f"visitor.{self.number}.{len(self.acknowledged)}@exemple.fr"
-        ledger.visitors.touch(email)
-        at = f"{start // 60}:{start % 60:02}"
-        one = book(ledger, at, resources=RESOURCES, agent_uid=agent, counter_uid=counter, email=email)
+        return [min(uids, key=lambda uid: taken[uid].count if uid in taken else 0) for uids in free]
+
+    def _keep(self, ledger, start):
+        ledger.guard()
+        agent, counter = self._free(ledger, start)
+        at, address = f"{start // 60}:{start % 60:02}", f"203.0.113.{self.number}"
+        id, _ = hold(ledger, at, resources=RESOURCES, address=address, agent=agent, counter=counter)
+        return id
+
+    def _release(self, ledger, id):
+        release(ledger, ledger.holds.find(id, NOW))
+
+    def _book_kept(self, ledger, id):
+        kept = ledger.holds.find(id, NOW)
+        release(ledger, kept)
+        at = f"{kept.start_at.astimezone(PARIS):%H:%M}"
+        one = book(ledger, at, resources=RESOURCES, agent_uid=kept.agent, counter_uid=kept.counter)
         return one.reference
 
     def _cancel(self, ledger, reference):
@@ -138,7 +171,15 @@ def change(client):
         client.bump()
 
 
-DEEDS = {deed.__name__: deed for deed in (fill, churn, seat, own, change)}
+def keep(client):
+    """Each start is kept first, then given back or booked by whoever keeps it."""
+    for start in client.dice.sample(STARTS, len(STARTS)):
+        for _ in range(len(AGENTS) + 1):
+            if not client.keep(start):
+                break
+
+
+DEEDS = {deed.__name__: deed for deed in (fill, churn, seat, own, change, keep)}
 
 
 def race(db, deeds, first=0):

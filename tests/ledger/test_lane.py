@@ -1,4 +1,5 @@
 from collective.rendezvous.ledger.lane import Entry
+from collective.rendezvous.ledger.lane import FREED
 from collective.rendezvous.ledger.lane import Full
 from collective.rendezvous.ledger.lane import HOLD
 from collective.rendezvous.ledger.lane import Lane
@@ -135,3 +136,18 @@ def test_a_lane_is_stored_as_plain_tuples():
     again = Lane.__new__(Lane)
     again.__setstate__(pickle.loads(pickle.dumps(state)))
     assert (again.capacity, again.entries) == (hall.capacity, hall.entries)
+
+
+def test_a_freed_stretch_is_taken_for_the_public_and_for_nobody_else():
+    freed = lane(1, (540, 560, "A/540", 100, FREED))
+    assert freed.taken(0).levels == (span(540, 560),)
+    assert freed.taken(0, freed=False) == NOTHING
+    assert freed.taken(100) == NOTHING
+
+
+def test_a_freed_stretch_stands_in_nobodys_way():
+    freed = lane(1, (540, 560, "A/540", 100, FREED))
+    freed.take(550, 570, "B", 0)
+    assert freed.taken(0, freed=False).levels == (span(550, 570),)
+    with pytest.raises(Full):
+        freed.take(540, 560, "C", 0)

@@ -6,6 +6,7 @@ from ZODB.POSException import ConflictError
 import pytest
 
 
+F = (540, 560, "Z/540", 100, 3)
 A, B, C, H = (540, 560, "A"), (560, 580, "B"), (600, 620, "C"), (640, 660, "H", 100, 1)
 
 
@@ -98,3 +99,13 @@ def test_a_lane_that_is_over_its_capacity_still_merges_elsewhere():
 def test_confirming_on_a_lane_that_is_over_its_capacity_merges():
     over = [A, (540, 560, "X", 100, 0)]
     assert merge(over, [*over, B], [A, (540, 560, "X")]) == (1, (A, (540, 560, "X"), B))
+
+
+def test_what_is_closed_stands_in_nobodys_way():
+    assert merge([], [F], [A]) == (1, (A, F))
+    assert merge([], [A], [F]) == (1, (A, F))
+
+
+def test_two_that_overlap_where_it_was_closed_conflict():
+    with pytest.raises(ConflictError):
+        merge([F], [F, A], [F, (550, 570, "B")])

@@ -1,5 +1,6 @@
 """Lanes against lists that are walked minute by minute."""
 
+from collective.rendezvous.ledger.lane import FREED
 from collective.rendezvous.ledger.lane import Full
 from collective.rendezvous.ledger.lane import Lane
 from hypothesis import given
@@ -13,13 +14,14 @@ examples = settings(max_examples=150, deadline=None, derandomize=True, database=
 stretches = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair)))
 untils = st.none() | st.integers(1, 20)
 takes = st.tuples(st.just("take"), stretches, st.sampled_from("ABCDEFGH"), untils)
+closes = st.tuples(st.just("close"), stretches, st.sampled_from("XYZ"), st.integers(1, 20))
 frees = st.tuples(st.just("free"), stretches, st.sampled_from("ABCDEFGH"), untils)
 capacities = st.tuples(st.just("capacity"), st.integers(1, 3))
-steps = st.lists(st.one_of(takes, takes, takes, frees, capacities), max_size=14)
+steps = st.lists(st.one_of(takes, takes, takes, closes, frees, capacities), max_size=14)
 
 
 class Naive:
-    """A lane as a dict: reference -> (start, end, until)."""
+    """A lane as a dict: reference -> (start, end, until); X, Y and Z are closed, not taken."""
 
     def __init__(self, capacity, entries=()):
         self.capacity = capacity
@@ -29,7 +31,7 @@ class Naive:
         self.entries = {r: e for r, e in self.entries.items() if e[2] is None or e[2] > now}
 
     def at(self, minute):
-        return {r for r, (start, end, _) in self.entries.items() if start <= minute < end}
+        return {r for r, (start, end, _) in self.entries.items() if r < "X" and start <= minute < end}
 
     def take(self, start, end, reference, now, until):
         self.sweep(now)
@@ -37,6 +39,9 @@ class Naive:
             here = self.at(minute)
             if reference not in here and len(here) >= self.capacity:
                 raise Full
+        self.entries[reference] = (start, end, until)
+
+    def put(self, start, end, reference, until, purpose):
         self.entries[reference] = (start, end, until)
 
     def free(self, reference, now):
@@ -58,6 +63,8 @@ def play(lane, naive, steps, clock):
             try:
                 if step[0] == "take":
                     each.take(start, end, reference, now, until)
+                elif step[0] == "close":
+                    each.put(start, end, reference, until, FREED)
                 else:
                     each.free(reference, now)
                 outcomes.append("done")
@@ -67,11 +74,14 @@ def play(lane, naive, steps, clock):
         live = {e.reference: (e.start, e.end, e.until) for e in lane.live(now)}
         naive_live = {r: e for r, e in naive.entries.items() if e[2] is None or e[2] > now}
         assert live == naive_live
-        taken = lane.taken(now)
-        assert taken.count == len(live)
-        for minute in range(45):
-            depth = sum(start <= minute < end for start, end, _ in live.values())
-            assert sum(level >> minute & 1 for level in taken.levels) == depth
+        for taken, there in (
+            (lane.taken(now), list(live.values())),
+            (lane.taken(now, freed=False), [e for r, e in live.items() if r < "X"]),
+        ):
+            assert taken.count == len(there)
+            for minute in range(45):
+                depth = sum(start <= minute < end for start, end, _ in there)
+                assert sum(level >> minute & 1 for level in taken.levels) == depth
 
 
 @examples
@@ -106,6 +116,9 @@ def test_a_merge_is_as_if_one_had_come_after_the_other(capacity, before, theirs,
         changed = our if our.get(reference) != was.get(reference) else their
         assert now.get(reference) == changed.get(reference)
     for reference, entry in our.items():
+        if reference >= "X":
+            continue
         held = range(*was[reference][:2]) if reference in was else range(0)
         for minute in set(range(*entry[:2])) - set(held) if entry != was.get(reference) else ():
-            assert sum(start <= minute < end for start, end, *_ in now.values()) <= merged.capacity
+            there = [r for r, (start, end, *_) in now.items() if r < "X" and start <= minute < end]
+            assert len(there) <= merged.capacity

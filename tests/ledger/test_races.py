@@ -150,3 +150,12 @@ def test_all_places_are_booked_while_the_set_up_changes(run):
     booked, tally = run(*["fill"] * 7, "change")
     assert booked == PLACES
     assert tally["bumped"] == CHANGES
+
+
+def test_all_places_are_booked_by_those_who_keep_them_first(run):
+    booked, _ = run(*["keep"] * 8)
+    assert booked == PLACES
+
+
+def test_keeping_cancelling_and_booking_go_together(run):
+    run(*["keep"] * 4, *["churn"] * 4)

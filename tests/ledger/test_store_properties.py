@@ -2,12 +2,16 @@
 
 from .build import appointment
 from .build import book
+from .build import hold
 from .build import NOW
 from .build import PARIS
+from .build import release
 from .build import RESOURCES
 from .build import TUESDAY
+from collective.rendezvous.ledger.freed import close
 from collective.rendezvous.ledger.instants import seconds
 from collective.rendezvous.ledger.lane import Full
+from collective.rendezvous.ledger.lane import HOLD
 from collective.rendezvous.ledger.seats import seats
 from collective.rendezvous.ledger.store import Ledger
 from collective.rendezvous.ledger.verify import verify
@@ -25,6 +29,7 @@ times = st.builds(
 )
 agents = st.sampled_from(["lea", "paul"])
 DEEDS = ["book", "pend", "move", "confirm", "cancel", "erase", "rename", "remove", "sweep"]
+DEEDS += ["hold", "extend", "release", "book held", "close"]
 deeds = st.sampled_from(DEEDS) | st.just("book")
 steps = st.lists(st.tuples(deeds, times, agents, st.integers(0, 9), st.integers(0, 40)), max_size=25)
 
@@ -51,9 +56,29 @@ def confirm(ledger, one, now):
     occupy(ledger, one, now)
 
 
+def on_a_hold(ledger, deed, held, now):
+    """What becomes of a slot that is kept."""
+    if deed == "extend":
+        longer = held._replace(until=seconds(now) + 900)
+        ledger.occupy(held.reference, held.seats(PARIS), RESOURCES, now, longer.until, HOLD)
+        ledger.holds.keep(longer, now)
+        return []
+    release(ledger, held, now)
+    if deed == "release":
+        return []
+    start = held.start_at.astimezone(PARIS)
+    return [book(ledger, f"{start:%H:%M}", start.date(), now, agent_uid=held.agent)]
+
+
 def step(ledger, known, deed, when, agent, number, now):
     if deed == "sweep":
         ledger.sweep(now)
+    elif deed == "hold":
+        hold(ledger, *when, now=now, agent=agent, address=f"203.0.113.{number}")
+    elif deed in ("extend", "release", "book held"):
+        holds = sorted(ledger.holds.live(now))
+        if holds:
+            known += on_a_hold(ledger, deed, holds[number % len(holds)], now)
     elif deed in ("book", "pend") or not known:
         pending = {"state": "pending", "until": seconds(now) + 1200} if deed == "pend" else {}
         known.append(book(ledger, *when, now=now, agent_uid=agent, last_name=f"Nom {number}", **pending))
@@ -64,8 +89,10 @@ def step(ledger, known, deed, when, agent, number, now):
             move(ledger, one, when, agent, now)
         elif deed == "confirm" and one.state == "pending" and lives:
             confirm(ledger, one, now)
-        elif deed == "cancel" and lives:
+        elif deed in ("cancel", "close") and lives:
             ledger.vacate(one.reference, seats(one, PARIS), now)
+            if deed == "close":
+                close(ledger, one.reference, seats(one, PARIS), RESOURCES, now + timedelta(minutes=30), now)
             with ledger.changing(one):
                 one.state = "cancelled"
         elif deed == "erase":
@@ -88,7 +115,7 @@ def test_a_ledger_stays_true_to_its_appointments(steps):
         try:
             step(ledger, known, deed, when, agent, number, now)
         except Full:
-            assert deed in ("book", "pend")
+            assert deed in ("book", "pend", "hold")
         assert list(verify(ledger, PARIS, now)) == []
     assert sorted(known, key=lambda one: (one.start, one.reference)) == list(ledger.between(0))
     for one in known:

@@ -2,8 +2,10 @@
 
 from .build import appointment
 from .build import book
+from .build import hold
 from .build import NOW
 from .build import PARIS
+from .build import release
 from .build import TUESDAY
 from collective.rendezvous.ledger.seats import seats
 from collective.rendezvous.ledger.store import Ledger
@@ -291,6 +293,57 @@ def test_two_bookings_of_one_client_conflict_so_that_the_second_counts_the_first
         with conflict(second):
             pass
     assert second.ledger.clients.allowed("203.0.113.9", NOW, 2) == 60
+
+
+def test_two_holds_of_one_slot_conflict_and_the_second_sees_that_it_is_kept(sides):
+    first, second = sides
+    id, held = hold(first.ledger, address="203.0.113.9")
+    hold(second.ledger, address="203.0.113.10")
+    first.commit()
+    with conflict(second):
+        pass
+    assert second.ledger.holds.find(id, NOW) == held
+    assert references(second) == {held.reference}
+    assert differences(second) == []
+
+
+def test_two_holds_of_one_client_conflict_so_that_the_second_counts_the_first(sides):
+    first, second = sides
+    for side, start in ((first, "9:00"), (second, "10:00")):
+        assert side.ledger.holds.wait("203.0.113.9", NOW, 1) == 0
+        hold(side.ledger, start)
+    first.commit()
+    with conflict(second):
+        pass
+    assert second.ledger.holds.wait("203.0.113.9", NOW, 1) == 600
+
+
+def test_two_bookings_with_one_hold_conflict(sides):
+    first, second = sides
+    id, held = hold(first.ledger)
+    first.commit()
+    for side in sides:
+        side.connection.sync()
+        release(side.ledger, side.ledger.holds.find(id, NOW))
+        side.book("9:00")
+    first.commit()
+    with conflict(second):
+        pass
+    assert second.ledger.holds.find(id, NOW) is None
+    assert len(references(second)) == 1
+
+
+def test_a_hold_that_is_booked_and_a_booking_beside_it_are_merged(sides):
+    first, second = sides
+    id, held = hold(first.ledger)
+    first.commit()
+    second.connection.sync()
+    release(first.ledger, held)
+    booked = {first.book("9:00"), second.book("9:20")}
+    first.commit()
+    second.commit()
+    assert references(first) == booked
+    assert differences(first) == []
 
 
 def test_of_two_requests_with_one_key_the_second_finds_the_answer_of_the_first(sides):

@@ -1,11 +1,13 @@
 from .build import appointment
 from .build import book
+from .build import hold
 from .build import lane
 from .build import NOW
 from .build import PARIS
 from .build import RESOURCES
 from .build import TUESDAY
 from collective.rendezvous.ledger.instants import seconds
+from collective.rendezvous.ledger.lane import FREED
 from collective.rendezvous.ledger.lane import HOLD
 from collective.rendezvous.ledger.references import id_of
 from collective.rendezvous.ledger.rows import LOOKUPS
@@ -101,7 +103,33 @@ def test_a_place_with_another_agent(ledger):
 
 
 def test_a_hold_is_no_difference(ledger):
+    hold(ledger, "15:00")
+    assert told(ledger) == []
+
+
+def test_a_hold_that_is_on_no_lane(ledger):
+    _, held = hold(ledger, "15:00")
+    ledger.vacate(held.reference, held.seats(PARIS), NOW)
+    assert told(ledger) == [
+        ("seat_missing", "2026-12-01 lea", held.reference),
+        ("seat_missing", "2026-12-01 hall", held.reference),
+    ]
+
+
+def test_a_hold_that_is_kept_for_another_time(ledger):
+    _, held = hold(ledger, "15:00")
+    ledger.holds.keep(held._replace(until=held.until + 60), NOW)
+    assert [kind for kind, _, _ in told(ledger)] == ["seat_wrong", "seat_wrong"]
+
+
+def test_an_entry_of_a_hold_that_nobody_has_lapses_by_itself(ledger):
     lane(ledger, "lea").take(900, 920, "HOLD", 0, seconds(NOW) + 60, HOLD)
+    assert told(ledger) == [("seat_stray", "2026-12-01 lea", "HOLD")]
+    assert list(verify(ledger, PARIS, NOW + timedelta(minutes=1))) == []
+
+
+def test_a_slot_that_was_freed_is_no_difference(ledger):
+    lane(ledger, "lea").take(900, 920, "K7QM2X9RTA/900", 0, seconds(NOW) + 60, FREED)
     assert told(ledger) == []
 
 

@@ -6,6 +6,7 @@ then, and then one of them is tried again.
 """
 
 from BTrees.IOBTree import IOBTree
+from collections.abc import Iterator
 from persistent import Persistent
 from typing import Any
 from zlib import crc32
@@ -37,6 +38,10 @@ class Cells(Persistent):
         number = crc32(key) % CELLS
         cell = self.trees[number % SHARDS].get(number)
         return None if cell is None else cell.value
+
+    def values(self) -> Iterator[Any]:
+        """The values of all cells that were ever written."""
+        return (cell.value for tree in self.trees for cell in tree.values())
 
     def write(self, key: bytes, value: Any) -> None:
         """Write the key's cell."""

@@ -28,7 +28,10 @@ HOLD = 1
 OFFER = 2
 """A slot offered to somebody on the waiting list."""
 FREED = 3
-"""A slot that a cancellation freed, kept closed to the public for a while."""
+"""A slot that a cancellation freed, kept closed to the public for a while.
+
+It is closed, not taken: it never stands in the way of an entry that somebody may add.
+"""
 
 DAY = 1440
 """Minutes in a day of wall-clock time."""
@@ -96,12 +99,14 @@ class Lane(Persistent):
         """The entries that count at that moment: those that have lapsed are left out."""
         return tuple(entry for entry in self.entries if entry.lives(now))
 
-    def taken(self, now: int, without: str | None = None) -> Taken:
-        """What is taken at that moment, `without` one reference."""
+    def taken(self, now: int, without: str | None = None, freed: bool = True) -> Taken:
+        """What is taken at that moment, `without` one reference; `freed`: what is closed as well."""
         if not self.entries:
             return NOTHING
-        if without is not None and without in [entry.reference for entry in self.entries]:
-            return taken((e.start, e.end) for e in self.live(now) if e.reference != without)
+        if without is not None or not freed:
+            left = [e for e in self.entries if e.reference != without and (freed or e.purpose != FREED)]
+            if len(left) < len(self.entries):
+                return taken((entry.start, entry.end) for entry in left if entry.lives(now))
         if self._v_taken is None or not self._v_taken[0] <= now < self._v_taken[1]:
             lapses = [entry.until for entry in self.entries if entry.until is not None]
             since = max((until for until in lapses if until <= now), default=-inf)
@@ -112,7 +117,7 @@ class Lane(Persistent):
     def has_room(self, start: int, end: int, now: int, reference: str | None = None) -> bool:
         """Whether [start, end) fits. Minutes that `reference` has already are its own to keep."""
         own = sum(entry.stretch for entry in self.live(now) if entry.reference == reference)
-        return not self.taken(now, without=reference).busy(self.capacity) & span(start, end) & ~own
+        return not self.taken(now, reference, freed=False).busy(self.capacity) & span(start, end) & ~own
 
     def take(
         self,
@@ -166,8 +171,9 @@ class Lane(Persistent):
         """Merge what we wrote (`new`) with what another wrote before us (`committed`).
 
         Both began from `old`. The smaller capacity wins: the larger one is set again by the next
-        booking. All entries count as taken, lapsed or not. Raises `ConflictError` when both
-        changed the same reference differently, or where what we added does not fit any more.
+        booking. All entries but freed ones count as taken, lapsed or not. Raises `ConflictError`
+        when both changed the same reference differently, or where what we added does not fit any
+        more.
         """
         capacity = min(committed[0], new[0])
         before, theirs, ours = _by_reference(old), _by_reference(committed), _by_reference(new)
@@ -183,8 +189,10 @@ class Lane(Persistent):
                 merged.pop(reference, None)
             else:
                 merged[reference] = mine
-                added |= mine.stretch & ~(was.stretch if was else 0)
+                if mine.purpose != FREED:
+                    added |= mine.stretch & ~(was.stretch if was and was.purpose != FREED else 0)
         entries = sorted(merged.values())
-        if taken((entry.start, entry.end) for entry in entries).busy(capacity + 1) & added:
+        full = taken((e.start, e.end) for e in entries if e.purpose != FREED).busy(capacity + 1)
+        if full & added:
             raise ConflictError
         return _pack(capacity, entries)

@@ -11,13 +11,15 @@ from datetime import datetime
 class LaneOccupancy:
     """What is taken at a moment, `without` one reference: an `Occupancy` of scheduling.
 
-    Each day is read once. Make a new one after anything was booked.
+    `freed`: whether what is closed to the public for a while counts. Each day is read once. Make a
+    new one after anything was booked.
     """
 
-    def __init__(self, days: LOBTree, now: datetime, without: str | None = None) -> None:
+    def __init__(self, days: LOBTree, now: datetime, without: str | None = None, freed: bool = True) -> None:
         self._days = days
         self._now = seconds(now)
         self._without = without
+        self._freed = freed
         self._read: dict[date, Mapping[str, Taken]] = {}
 
     def day(self, day: date) -> Mapping[str, Taken]:
@@ -31,5 +33,6 @@ class LaneOccupancy:
         stored = self._days.get(day.toordinal())
         if stored is None:
             return {}
-        now, without = self._now, self._without
-        return {uid: taken for uid, lane in stored.lanes.items() if (taken := lane.taken(now, without)).count}
+        now, without, freed = self._now, self._without, self._freed
+        lanes = stored.lanes.items()
+        return {uid: taken for uid, lane in lanes if (taken := lane.taken(now, without, freed)).count}

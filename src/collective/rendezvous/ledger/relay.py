@@ -29,6 +29,7 @@ def keep_zone(ledger: Ledger, zone: ZoneInfo, resources: Mapping[str, int]) -> b
 def relay(ledger: Ledger, zone: ZoneInfo, resources: Mapping[str, int]) -> None:
     """Make all lanes anew. Holds and offers are lost; appointments keep their places, overfull or not."""
     ledger.days = LOBTree()
+    ledger.holds.clear()
     for appointment in ledger.between(0):
         if appointment.state not in OCCUPYING:
             continue

@@ -5,26 +5,21 @@ It knows no rules: booking decides, and calls :meth:`Ledger.guard` first, then
 """
 
 from ..scheduling.states import UPCOMING
-from .answers import Answers
 from .appointment import Appointment
 from .day import Day
-from .erasures import Erasures
 from .erasures import RETENTION
 from .found import Found
-from .holds import Holds
 from .instants import after
 from .instants import seconds
 from .lane import APPOINTMENT
 from .lane import Full
 from .lane import Lane
-from .limits import Clients
-from .limits import Visitors
 from .lookups import Lookup
 from .lookups import SHARDS
 from .names import mailbox
 from .names import REGION
 from .occupancy import LaneOccupancy
-from .outbox import Outbox
+from .parts import Parts
 from .references import id_of
 from .references import new_id
 from .references import new_key
@@ -36,9 +31,7 @@ from .rows import rows
 from .search import exactly
 from .search import search
 from .seats import Seat
-from .sums import Sums
 from .tally import facts
-from .waiting import WaitingList
 from BTrees.LOBTree import LOBTree
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -47,27 +40,13 @@ from contextlib import contextmanager
 from datetime import date
 from datetime import datetime
 from itertools import islice
-from persistent import Persistent
-from typing import Any
 
 
 FOREVER = 1 << 60
 """A minute that never comes."""
 
-PARTS = {
-    "visitors": Visitors,
-    "clients": Clients,
-    "answers": Answers,
-    "erasures": Erasures,
-    "outbox": Outbox,
-    "sums": Sums,
-    "waiting": WaitingList,
-    "holds": Holds,
-}
-"""What a ledger has beside appointments, lanes and look-ups; a stored one may be older than some of it."""
 
-
-class Ledger(Persistent):
+class Ledger(Parts):
     """Everything that is stored of the appointments of one section."""
 
     region: str = REGION
@@ -76,32 +55,20 @@ class Ledger(Persistent):
     zone: str = ""
     """The time zone whose wall-clock the lanes are in; see :func:`.relay.keep_zone`."""
 
+    retention: int = 12
+    """The months after which personal data go, as last set up: they count where the section is gone."""
+
     revision: OfficeRevision
     days: LOBTree
     shards: tuple[LOBTree, ...]
     lookups: dict[str, Lookup]
-    visitors: Visitors
-    clients: Clients
-    answers: Answers
-    holds: Holds
-    erasures: Erasures
 
     def __init__(self) -> None:
+        super().__init__()
         self.revision = OfficeRevision()
         self.days = LOBTree()
         self.shards = tuple(LOBTree() for _ in range(SHARDS))
         self.lookups = {name: Lookup(exact=name in EXACT) for name in LOOKUPS}
-        self.__dict__.update({name: make() for name, make in PARTS.items()})
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Read what is stored, and make what it has not yet: empty, until :meth:`complete` is committed."""
-        super().__setstate__(state)
-        self.__dict__.update({name: make() for name, make in PARTS.items() if name not in state})
-
-    def complete(self) -> None:
-        """Store what a ledger of an older version has not yet; call it before writing."""
-        if self._p_jar is not None and any(getattr(self, name)._p_jar is None for name in PARTS):
-            self._p_changed = True
 
     # Writing safely
 
@@ -267,13 +234,14 @@ class Ledger(Persistent):
 
     def upcoming(self, email: str, type_uid: str, now: datetime, without: str | None = None) -> int:
         """How many of that type, pending or confirmed, that address has to come, `without` one."""
+        return sum(found.reference != without for found in self.coming(email, type_uid, now))
+
+    def coming(self, email: str, type_uid: str, now: datetime) -> Iterator[Appointment]:
+        """Those of that type, pending or confirmed, that an address has to come."""
         address = mailbox(email)
-        if not address:
-            return 0
-        return sum(
-            found.type_uid == type_uid and found.reference != without and self._is_to_come(found, now)
-            for found in (self.load(row[-1]) for row in self.lookups["email"].at(address, after(now)))
-        )
+        rows = self.lookups["email"].at(address, after(now)) if address else ()
+        found = (self.load(row[-1]) for row in rows)
+        return (one for one in found if one.type_uid == type_uid and self._is_to_come(one, now))
 
     def upcoming_of(self, uid: str | None, now: datetime) -> Iterator[Appointment]:
         """Those to come, pending or confirmed, of a type, counter or agent; of all with None."""

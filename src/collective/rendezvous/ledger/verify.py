@@ -2,8 +2,10 @@
 
 from ..scheduling.states import OCCUPYING
 from .appointment import Appointment
+from .instants import seconds
 from .lane import APPOINTMENT
 from .lane import Entry
+from .lane import HOLD
 from .lookups import Lookup
 from .references import reference_of
 from .rows import rows
@@ -27,8 +29,8 @@ Thing = TypeVar("Thing")
 class Difference:
     """Something that is not as the appointments say. `kind` is one of:
 
-    seat_missing (an appointment is not on its lane), seat_wrong (it is, at other minutes or with
-    another lapse), seat_stray (a lane has an entry of none), row_missing, row_stray (the same of
+    seat_missing (an appointment or a hold is not on its lane), seat_wrong (it is, at other minutes
+    or with another lapse), seat_stray (a lane has an entry of none), row_missing, row_stray (the same of
     look-ups), record_wrong (it stands in the trees under another reference).
     """
 
@@ -41,7 +43,8 @@ def verify(ledger: Ledger, zone: ZoneInfo, now: datetime) -> Iterator[Difference
     """Tell all differences. It reads the whole ledger, a part at a time."""
     right: Counter[str] = Counter()
     yield from _appointments(ledger, zone, now, right)
-    yield from _lanes(ledger, zone)
+    yield from _holds(ledger, zone, now)
+    yield from _lanes(ledger, zone, now)
     for name, lookup in sorted(ledger.lookups.items()):
         if sum(1 for _ in _gently(ledger, lookup)) != right[name]:
             yield from _stray_rows(ledger, name, lookup)
@@ -67,22 +70,34 @@ def _seats(ledger: Ledger, appointment: Appointment, zone: ZoneInfo, now: dateti
     if appointment.state not in OCCUPYING:
         return
     for seat in seats(appointment, zone):
-        day = ledger.days.get(seat.day.toordinal())
-        lane = day.lanes.get(seat.uid) if day is not None else None
-        entries = lane.entries if lane is not None else ()
-        own = [entry for entry in entries if entry.reference == appointment.reference]
+        own = _own(ledger, seat, appointment.reference)
         if not own and not appointment.lapsed(now):
             yield Difference("seat_missing", _place(seat.day, seat.uid), appointment.reference)
         elif own and own != [_entry(appointment, seat)]:
             yield Difference("seat_wrong", _place(seat.day, seat.uid), appointment.reference)
 
 
-def _lanes(ledger: Ledger, zone: ZoneInfo) -> Iterator[Difference]:
+def _own(ledger: Ledger, seat: Seat, reference: str) -> list[Entry]:
+    day = ledger.days.get(seat.day.toordinal())
+    lane = day.lanes.get(seat.uid) if day is not None else None
+    return [entry for entry in lane.entries if entry.reference == reference] if lane is not None else []
+
+
+def _holds(ledger: Ledger, zone: ZoneInfo, now: datetime) -> Iterator[Difference]:
+    for hold in ledger.holds.live(now):
+        for seat in hold.seats(zone):
+            own = _own(ledger, seat, hold.reference)
+            if own != [Entry(seat.start, seat.end, hold.reference, hold.until, HOLD)]:
+                kind = "seat_wrong" if own else "seat_missing"
+                yield Difference(kind, _place(seat.day, seat.uid), hold.reference)
+
+
+def _lanes(ledger: Ledger, zone: ZoneInfo, now: datetime) -> Iterator[Difference]:
     for number, day in ledger.days.items():
         here = date.fromordinal(number)
         for uid, lane in _gently(ledger, sorted(day.lanes.items())):
             for entry in lane.entries:
-                if entry.purpose == APPOINTMENT and not _sits(ledger, entry.reference, here, uid, zone):
+                if not _known(ledger, entry, here, uid, zone, now):
                     yield Difference("seat_stray", _place(here, uid), entry.reference)
 
 
@@ -98,6 +113,16 @@ def _sits(ledger: Ledger, reference: str, day: date, uid: str, zone: ZoneInfo) -
     if appointment is None or appointment.state not in OCCUPYING:
         return False
     return any(seat.day == day and seat.uid == uid for seat in seats(appointment, zone))
+
+
+def _known(ledger: Ledger, entry: Entry, day: date, uid: str, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether an entry is that of an appointment or a hold; of what has lapsed only the former matters."""
+    if entry.purpose == APPOINTMENT:
+        return _sits(ledger, entry.reference, day, uid, zone)
+    if entry.purpose != HOLD or not entry.lives(seconds(now)):
+        return True
+    hold = ledger.holds.get(entry.reference, now)
+    return hold is not None and any((seat.day, seat.uid) == (day, uid) for seat in hold.seats(zone))
 
 
 def _entry(appointment: Appointment, seat: Seat) -> Entry:
