@@ -20,12 +20,33 @@ ALLOWED = {
     "booking": {"ledger", "scheduling", "words"},
     "content": {"booking", "clock", "scheduling"},
     "roles": {"booking", "clock", "content", "scheduling"},
-    "notifications": {"addresses", "booking", "clock", "content", "scheduling", "words"},
-    "browser": {"addresses", "booking", "clock", "content", "notifications", "roles", "scheduling", "words"},
+    "notifications": {"addresses", "booking", "clock", "content", "roles", "scheduling", "words"},
+    "jobs": {"booking", "clock", "content", "ledger", "notifications", "roles", "scheduling", "words"},
+    "browser": {
+        "addresses",
+        "booking",
+        "clock",
+        "content",
+        "jobs",
+        "notifications",
+        "roles",
+        "scheduling",
+        "words",
+    },
     "ants": {"addresses", "booking", "clock", "content", "scheduling", "words"},
-    "restapi": {"addresses", "booking", "clock", "content", "notifications", "roles", "scheduling", "words"},
+    "restapi": {
+        "addresses",
+        "booking",
+        "clock",
+        "content",
+        "jobs",
+        "notifications",
+        "roles",
+        "scheduling",
+        "words",
+    },
     "demo": {"addresses", "booking", "clock", "content", "roles", "scheduling", "words"},
-    "scripts": {"addresses", "booking", "clock", "content", "demo", "roles", "scheduling", "words"},
+    "scripts": {"addresses", "booking", "clock", "content", "demo", "jobs", "roles", "scheduling", "words"},
     "addresses": {"words"},
     "clock": set(),
     "interfaces": set(),
@@ -37,7 +58,7 @@ ALLOWED = {
 }
 
 # What everybody outside may name of the ledger: what an appointment is, never where it is kept.
-HANDED_OUT = {"ledger.appointment", "ledger.instants", "ledger.names"}
+HANDED_OUT = {"ledger.appointment", "ledger.instants", "ledger.names", "ledger.parcel"}
 
 # Part -> the distributions that it may import, where that matters.
 OUTSIDE = {

@@ -1,5 +1,7 @@
 """A small town hall for tests: a section with a few types, counters and agents, set up as content."""
 
+from collective.rendezvous import clock
+from datetime import datetime
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
@@ -77,3 +79,11 @@ def visitor(last_name: str = "Durand", **fields: Any) -> dict[str, Any]:
 def wish(start: str, type: str = "cni", **fields: Any) -> dict[str, Any]:
     """What a citizen asks to book, as a REST body."""
     return {"type": type, "start": start, "visitor": visitor(), "consent": True, **fields}
+
+
+def deliver(portal: Any, now: datetime | None = None) -> int:
+    """Send what waits in the outboxes of a committed site, as its clock would; how many letters went out."""
+    from collective.rendezvous.jobs.all import OUTBOX
+    from collective.rendezvous.jobs.run import run
+
+    return run(portal, now or clock.now(), [OUTBOX])["outbox"]

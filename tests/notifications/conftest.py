@@ -6,6 +6,7 @@ from datetime import datetime
 from email import message_from_bytes
 from email import policy
 from email.message import EmailMessage
+from tests.town import deliver
 from tests.town import town
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,10 +38,11 @@ def staff(section: Any) -> Desk:
 
 
 @pytest.fixture
-def sent(mails: Any) -> Callable[[], list[EmailMessage]]:
-    """The mails sent since the last call."""
+def sent(portal: Any, mails: Any) -> Callable[[], list[EmailMessage]]:
+    """What the clock sends now, and has sent since the last call."""
 
     def sent() -> list[EmailMessage]:
+        deliver(portal)
         messages = [message_from_bytes(each, policy=policy.default) for each in mails]
         mails.clear()
         return messages

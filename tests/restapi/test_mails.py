@@ -1,5 +1,6 @@
 """What is told to a visitor when staff work by REST: the same as from their screens."""
 
+from ..town import deliver
 from .sending import at
 from .sending import booked
 from .sending import staffs
@@ -17,6 +18,7 @@ def sent(portal: Any, mails: Any) -> Callable[[], list[str]]:
     def sent() -> list[str]:
         """The subjects of the mails sent since the last call."""
         transaction.begin()
+        deliver(portal)
         messages = [message_from_bytes(each, policy=policy.default) for each in portal.MailHost.messages]
         portal.MailHost.reset()
         return [message["Subject"].replace("\xa0", " ") for message in messages]

@@ -30,4 +30,6 @@ def ledger_of(portal: Any, uid: str, create: bool = False) -> Ledger | None:
     found: Ledger | None = held.get(uid)
     if found is None and create:
         found = held[uid] = Ledger()
+    if found is not None and create:
+        found.complete()
     return found

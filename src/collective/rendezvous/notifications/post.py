@@ -1,31 +1,23 @@
-"""Hand a mail over once what it tells is stored.
+"""Put a letter into the outbox: it is written with what it tells, in the same transaction.
 
-The site's MailHost would speak to its server while the transaction votes, with the database locked,
-and would undo the booking when the server does not answer. So it is only asked after the commit: a
-transaction that is rolled back or tried again sends nothing, and a server that is down breaks nothing.
+Nothing is composed here, and no mail server is spoken to: a transaction that is rolled back or tried again
+posts nothing, and a server that is down breaks nothing. The clock sends it, within seconds; see jobs.
 """
 
-from email.message import EmailMessage
-from plone import api
+from collective.rendezvous import clock
+from collective.rendezvous.booking.office import ledger_of
+from collective.rendezvous.ledger.instants import seconds
+from collective.rendezvous.ledger.parcel import Parcel
+from collective.rendezvous.notifications.address import learn
+from collective.rendezvous.notifications.bell import ring_after_commit
 from typing import Any
 
-import logging
-import transaction
 
-
-logger = logging.getLogger(__name__)
-
-
-def post(message: EmailMessage) -> None:
-    """Send the message when the present transaction is committed."""
-    host = api.portal.get_tool("MailHost")
-    transaction.get().addAfterCommitHook(_send, (host, message))
-
-
-def _send(committed: bool, host: Any, message: EmailMessage) -> None:
-    if not committed:
-        return
-    try:
-        host.send(message, immediate=True)
-    except Exception as error:
-        logger.error("A mail was not sent: %s", type(error).__name__)
+def post(section: Any, parcel: Parcel) -> None:
+    """Have a letter of the section sent once the present transaction is committed."""
+    ledger = ledger_of(section, create=True)
+    assert ledger is not None
+    parcel.written = parcel.written or seconds(clock.now())
+    learn(section, ledger.address)
+    ledger.outbox.put(parcel)
+    ring_after_commit()

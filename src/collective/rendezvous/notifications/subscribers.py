@@ -1,22 +1,21 @@
 """Who is written to when something happens to an appointment."""
 
+from collections.abc import Mapping
 from collective.rendezvous import clock
 from collective.rendezvous.booking.events import IAppointmentBooked
 from collective.rendezvous.booking.events import IAppointmentChanged
 from collective.rendezvous.booking.events import IAppointmentDeleted
+from collective.rendezvous.booking.events import IAppointmentErased
 from collective.rendezvous.booking.events import IAppointmentEvent
 from collective.rendezvous.booking.events import IAppointmentProposed
 from collective.rendezvous.booking.events import IAppointmentTransitioned
+from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.booking.opening import state_of
-from collective.rendezvous.notifications.facts import facts_of
-from collective.rendezvous.notifications.letter import letter
+from collective.rendezvous.ledger.parcel import Parcel
+from collective.rendezvous.notifications.of_appointment import kept
 from collective.rendezvous.notifications.post import post
 from collective.rendezvous.scheduling.states import UPCOMING
-
-import logging
-
-
-logger = logging.getLogger(__name__)
+from typing import Any
 
 
 def booked(event: IAppointmentBooked) -> None:
@@ -27,7 +26,8 @@ def booked(event: IAppointmentBooked) -> None:
 def changed(event: IAppointmentChanged) -> None:
     """Tell another date, time or type, and whatever else staff want told, while somebody is expected."""
     if expected(event) and (event.tell or {"start", "type"} & event.fields):
-        write(event, "changed" if "start" in event.fields else "updated")
+        kind = "changed" if "start" in event.fields else "updated"
+        write(event, kind, {"sequence": event.appointment.sequence})
 
 
 def proposed(event: IAppointmentProposed) -> None:
@@ -46,7 +46,19 @@ def transitioned(event: IAppointmentTransitioned) -> None:
 def deleted(event: IAppointmentDeleted) -> None:
     """Tell that it will not take place, unless it is over or cancelled already."""
     if expected(event) and to_come(event):
-        write(event, "cancelled")
+        write(event, "cancelled", kept(event.appointment))
+
+
+def erased(event: IAppointmentErased) -> None:
+    """Let a cancellation still be told: what its letter needs is kept until it is sent."""
+    ledger = ledger_of(event.object)
+    for _key, parcel in ledger.outbox.parcels() if ledger is not None else ():
+        if (
+            parcel.reference == event.appointment.reference
+            and parcel.kind == "cancelled"
+            and not parcel.facts
+        ):
+            parcel.facts = kept(event.appointment)
 
 
 def expected(event: IAppointmentEvent) -> bool:
@@ -59,12 +71,8 @@ def to_come(event: IAppointmentEvent) -> bool:
     return bool(event.appointment.start_at > clock.now())
 
 
-def write(event: IAppointmentEvent, kind: str) -> None:
-    """Write to the visitor, if there is an address; whatever is wrong with it, the booking stands."""
-    recipient = event.appointment.email
-    if not recipient:
-        return
-    try:
-        post(letter(event.object, kind, facts_of(event.object, event.appointment), recipient))
-    except (ValueError, LookupError):
-        logger.exception("No mail could be written for %s", event.appointment.reference)
+def write(event: IAppointmentEvent, kind: str, facts: Mapping[str, Any] | None = None) -> None:
+    """Have the visitor written to, if there is an address."""
+    appointment = event.appointment
+    if appointment.email:
+        post(event.object, Parcel(kind, reference=appointment.reference, facts=facts))

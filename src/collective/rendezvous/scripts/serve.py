@@ -83,9 +83,12 @@ def listen(settings: Settings, application: Any, ready: Callable[[], None]) -> N
 
 
 def stop() -> None:
-    """Close the databases."""
+    """Stop the clock, and close the databases."""
+    from collective.rendezvous.jobs import thread
+
     import Zope2
 
+    thread.stop()
     for database in Zope2.opened:
         database.close()
 

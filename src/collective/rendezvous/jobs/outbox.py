@@ -1,0 +1,84 @@
+"""Send what is in the outbox, through the site's MailHost.
+
+A parcel is claimed in a transaction of its own, composed, sent, and crossed off in another one. A server
+that is not there ends the turn: all that waits is tried again soon. What a server refuses, or what cannot be
+composed, is tried again later and later, while the others go on.
+"""
+
+from collective.rendezvous import clock
+from collective.rendezvous.booking.office import ledger_of
+from collective.rendezvous.jobs.conflicts import written
+from collective.rendezvous.jobs.report import report
+from collective.rendezvous.ledger.outbox import Outbox
+from collective.rendezvous.notifications.kinds import compose
+from datetime import datetime
+from datetime import timedelta
+from functools import partial
+from plone import api
+from smtplib import SMTPConnectError
+from smtplib import SMTPException
+from transaction.interfaces import TransientError
+from typing import Any
+
+import transaction
+
+
+BATCH = 50
+LONGEST = timedelta(minutes=1)
+"""A turn ends after so many parcels, or after that time: far before the lease of its last parcel does."""
+
+
+def run(section: Any, now: datetime) -> int:
+    """Send what is due; return how many were sent."""
+    ledger = ledger_of(section)
+    if ledger is None:
+        return 0
+    begun, sent = clock.now(), 0
+    for key in ledger.outbox.due(now, BATCH):
+        if clock.now() - begun > LONGEST:
+            break
+        claimed = claim(ledger.outbox, key, now)
+        if claimed is None:
+            continue
+        try:
+            sent += send(section, ledger.outbox, claimed, now)
+        except Exception as error:
+            transaction.abort()
+            report("A mail was not sent", error)
+            away = nobody_there(error)
+            written(partial(ledger.outbox.put_back if away else ledger.outbox.failed, claimed, now))
+            if away:
+                break
+        else:
+            transaction.abort()
+            written(partial(ledger.outbox.sent, claimed))
+    return sent
+
+
+def claim(outbox: Outbox, key: int, now: datetime) -> int | None:
+    """Its key from now on; None if another process has it."""
+    try:
+        transaction.begin()
+        claimed = outbox.claim(key, now)
+        transaction.commit()
+    except TransientError:
+        transaction.abort()
+        return None
+    return claimed
+
+
+def send(section: Any, outbox: Outbox, key: int, now: datetime) -> bool:
+    """Compose a parcel and send it; False when there is nothing to tell any more."""
+    parcel = outbox.get(key)
+    message = None if parcel is None else compose(section, parcel, now)
+    if message is None:
+        return False
+    api.portal.get_tool("MailHost").send(message, immediate=True)
+    return True
+
+
+def nobody_there(error: Exception) -> bool:
+    """Whether the mail server could not be spoken to at all, whatever the mail."""
+    return isinstance(error, SMTPConnectError) or (
+        isinstance(error, OSError) and not isinstance(error, SMTPException)
+    )

@@ -1,0 +1,30 @@
+"""The kinds of letters, and who composes each."""
+
+from collections.abc import Callable
+from collective.rendezvous.ledger.parcel import Parcel
+from collective.rendezvous.notifications.of_appointment import of_appointment
+from datetime import datetime
+from email.message import EmailMessage
+from typing import Any
+
+
+Composer = Callable[[Any, Parcel, datetime], EmailMessage | None]
+"""Composes a letter of a section from what is true now; None when there is nothing to tell any more.
+
+Raises ValueError or LookupError for what cannot be written to anybody, whatever the mail server says.
+"""
+
+COMPOSERS: dict[str, Composer] = {
+    "cancelled": of_appointment,
+    "changed": of_appointment,
+    "confirmed": of_appointment,
+    "please_confirm": of_appointment,
+    "proposal": of_appointment,
+    "reminder": of_appointment,
+    "updated": of_appointment,
+}
+
+
+def compose(section: Any, parcel: Parcel, now: datetime) -> EmailMessage | None:
+    """Return the letter of a parcel as it is to be sent now; None when it would not be true any more."""
+    return COMPOSERS[parcel.kind](section, parcel, now)
