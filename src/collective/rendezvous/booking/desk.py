@@ -5,6 +5,7 @@ from ..ledger.store import Ledger
 from ..scheduling import slots as search
 from ..scheduling.occupancy import EMPTY
 from ..scheduling.occupancy import Occupancy
+from ..scheduling.occurrences import Uids
 from ..scheduling.office import AppointmentType
 from ..scheduling.office import Office
 from ..scheduling.rules import Actor
@@ -15,8 +16,10 @@ from .book import Asked
 from .book import book
 from .book import Receipt
 from .change import change
+from .erasing import erase
 from .errors import Unknown
 from .errors import WrongState
+from .export import exported
 from .listing import Filter
 from .listing import listed
 from .move import move
@@ -25,17 +28,24 @@ from .nearest import Neighbours
 from .office import ledger_of
 from .office import office_of
 from .opening import opened
+from .person import forget_others
+from .person import Kept
+from .person import kept
 from .propose import propose
 from .propose import Proposed
 from .retry import committing
+from .statistics import Statistics
+from .statistics import statistics
 from .stranded import Stranded
 from .stranded import stranded
+from .waiting.desk import WaitingDesk
 from .writing import Writing
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from datetime import date
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -137,6 +147,11 @@ class Desk:
         """Confirm a pending one, as its citizen."""
         return self._write(lambda writing: life.confirm(writing, reference, key))
 
+    @property
+    def waiting(self) -> WaitingDesk:
+        """The waiting list."""
+        return WaitingDesk(self, self._write)
+
     # Staff
 
     def change(
@@ -182,6 +197,18 @@ class Desk:
         """Erase it for good, as staff."""
         self._write(lambda writing: life.delete(writing, reference, version))
 
+    def erase(self, reference: str, cancel: bool = False, key: str | None = None) -> Appointment:
+        """Erase what is personal in one that is over, or will not take place; see :mod:`.erasing`."""
+        return self._write(lambda writing: erase(writing, reference, cancel, key))
+
+    def person(self, *texts: str) -> Kept:
+        """All that is kept of whoever is known by just these texts; see :mod:`.person`."""
+        return kept(self.ledger, texts)
+
+    def forget_others(self, *texts: str) -> int:
+        """Forget what is kept of a person beside appointments; how many things."""
+        return self._write(lambda writing: forget_others(writing, texts)) if self.person(*texts).others else 0
+
     def actions(self, appointment: Appointment) -> list[str]:
         """The steps that staff may ask for now."""
         return life.actions(appointment, self.now)
@@ -189,3 +216,11 @@ class Desk:
     def listing(self, asked: Filter) -> Sequence[Appointment]:
         """The appointments asked for, in order of start, then reference."""
         return listed(self.ledger, self.office, asked, self.now)
+
+    def statistics(self, first: date, last: date, agents: Uids = None, counters: Uids = None) -> Statistics:
+        """The figures of these days, of all or of some agents and counters."""
+        return statistics(self.ledger, self.office, first, last, self.now, agents, counters)
+
+    def export(self, asked: Filter, language: str) -> Iterator[list[Any]]:
+        """The appointments asked for as a table, its header in that language first."""
+        return exported(self.ledger, self.office, asked, self.now, language)

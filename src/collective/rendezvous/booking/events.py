@@ -48,6 +48,10 @@ class IAppointmentDeleted(IAppointmentEvent):
     """An appointment is about to be erased for good."""
 
 
+class IAppointmentErased(IAppointmentEvent):
+    """All that is personal in an appointment is about to be erased, as somebody asked for it."""
+
+
 @implementer(IAppointmentEvent)
 class AppointmentEvent(ObjectEvent):
     """See :class:`IAppointmentEvent`."""
@@ -102,3 +106,8 @@ class AppointmentTransitioned(AppointmentEvent):
 @implementer(IAppointmentDeleted)
 class AppointmentDeleted(AppointmentEvent):
     """See :class:`IAppointmentDeleted`."""
+
+
+@implementer(IAppointmentErased)
+class AppointmentErased(AppointmentEvent):
+    """See :class:`IAppointmentErased`."""

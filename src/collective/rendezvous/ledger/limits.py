@@ -52,7 +52,7 @@ class Salt(Persistent):
         return self.secret
 
     def forget(self, day: date) -> bool:
-        """Forget the secret of a day before that one; whether there was any."""
+        """Forget the secret of a day before that one, so that its digests are nobody's; whether it did."""
         past = self.day is not None and self.day < day
         if past:
             self.day, self.secret = None, b""
@@ -93,13 +93,6 @@ class Clients(Persistent):
         seen = dict(counts.get(client, ()))
         seen[moment] = seen.get(moment, 0) + 1
         self.cells.write(client, {**counts, client: tuple(sorted(seen.items()))})
-
-    def forget(self, now: datetime) -> bool:
-        """Forget the secret of yesterday where nobody has booked since; whether there was any.
-
-        Without it nobody can tell any more whose the digests were.
-        """
-        return self.salt.forget(now.astimezone(UTC).date())
 
 
 def _lately(counts: Counts, moment: int) -> Counts:

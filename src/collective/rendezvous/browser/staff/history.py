@@ -8,37 +8,14 @@ from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.ledger.appointment import Change
 from collective.rendezvous.ledger.instants import instant
 from collective.rendezvous.scheduling.office import Office
+from collective.rendezvous.words.history import ACTIONS
+from collective.rendezvous.words.history import FIELDS
 from collective.rendezvous.words.states import STATES
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 
-FIELDS = {
-    "agent": _("Agent"),
-    "answers": _("Answers"),
-    "civility": _("Civility"),
-    "comment": _("Comment"),
-    "counter": _("Counter"),
-    "email": _("E-mail address"),
-    "first_name": _("First name"),
-    "last_name": _("Family name"),
-    "notes": _("Internal notes"),
-    "people": _("Number of people"),
-    "phone": _("Phone"),
-    "start": _("Date and time"),
-    "type": _("Type"),
-}
-ACTIONS = {
-    "confirm": _("Confirmed"),
-    "arrive": _("Arrived"),
-    "honour": _("Received"),
-    "no_show": _("Absent"),
-    "cancel": _("Cancelled"),
-    "expire": _("Expired"),
-    "propose": _("Other dates proposed by e-mail"),
-    "erase": _("Personal data erased"),
-}
 LONGEST = 80
 
 
