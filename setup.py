@@ -33,10 +33,12 @@ setup(
     zip_safe=False,
     python_requires=">=3.11",
     install_requires=[
+        "Chameleon",
         "Products.CMFPlone",
         "collective.z3cform.datagridfield",
         "holidays",
         "icalendar",
+        "idna",
         "phonenumbers",
         "plone.api",
         "plone.app.dexterity",

@@ -3,52 +3,33 @@ from collective.rendezvous.notifications.facts import Facts
 from collective.rendezvous.notifications.facts import plain
 from datetime import datetime
 from icalendar import Calendar
+from tests.notifications.invented import facts
+from tests.notifications.invented import NOW
+from tests.notifications.invented import PARIS
+from tests.notifications.invented import TOWN
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 
-PARIS = ZoneInfo("Europe/Paris")
-
-
-def facts(**fields: Any) -> Facts:
-    made = {
-        "uid": "K7QM2X9RTA@section",
-        "reference": "K7QM2X9RTA",
-        "state": "confirmed",
-        "sequence": 2,
-        "changed": 1_790_000_000,
-        "visitor": "Mme Inès Garnier",
-        "type": "Carte d'identité ou passeport : déposer une demande, pour soi; ou pour un enfant mineur",
-        "start": datetime(2026, 11, 12, 9, 20, tzinfo=PARIS),
-        "end": datetime(2026, 11, 12, 9, 40, tzinfo=PARIS),
-        "counter": "Guichet 2",
-        "address": "Hôtel de ville, 1 place de la République",
-        "documents": "- Photo\n- Titre",
-        "instructions": "Les originaux.",
-        "manage_url": "https://mairie.example/rendez-vous/@@appointment/K7QM2X9RTA?key=abc",
-        "move_url": "https://mairie.example/rendez-vous/@@appointment/K7QM2X9RTA/move?key=abc",
-        "until": None,
-        "language": "fr",
-    }
-    return Facts(**{**made, **fields})
+def published(made: Facts) -> bytes:
+    return calendar_file(made, TOWN, NOW)
 
 
 def event(made: Facts) -> Any:
-    (found,) = Calendar.from_ical(calendar_file(made)).walk("VEVENT")
+    (found,) = Calendar.from_ical(published(made)).walk("VEVENT")
     return found
 
 
 def test_the_file_is_published_with_a_lasting_uid() -> None:
-    calendar = Calendar.from_ical(calendar_file(facts()))
+    calendar = Calendar.from_ical(published(facts()))
     assert calendar["method"] == "PUBLISH"
     assert event(facts())["uid"] == "K7QM2X9RTA@section"
     assert event(facts())["sequence"] == 2
 
 
 def test_no_line_is_longer_than_the_standard_allows() -> None:
-    lines = calendar_file(facts()).split(b"\r\n")
+    lines = published(facts()).split(b"\r\n")
     assert max(map(len, lines)) <= 75
 
 
@@ -60,11 +41,11 @@ def test_hours_stand_in_their_zone_which_the_file_explains() -> None:
     made = facts(
         start=datetime(2026, 7, 1, 9, 0, tzinfo=PARIS), end=datetime(2026, 7, 1, 9, 20, tzinfo=PARIS)
     )
-    calendar = Calendar.from_ical(calendar_file(made))
+    calendar = Calendar.from_ical(published(made))
     (zone,) = calendar.walk("VTIMEZONE")
     assert zone["tzid"] == "Europe/Paris"
     assert event(made).decoded("dtstart") == made.start
-    assert len(calendar_file(made)) < 5000
+    assert len(published(made)) < 5000
 
 
 @pytest.mark.parametrize(

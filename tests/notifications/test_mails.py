@@ -19,7 +19,7 @@ Sent = Callable[[], list[EmailMessage]]
 
 
 def text(message: EmailMessage) -> str:
-    return message.get_content().replace("\xa0", " ").replace("\r\n", "\n")
+    return message.get_body(("plain",)).get_content().replace("\xa0", " ").replace("\r\n", "\n")
 
 
 def test_a_booking_is_confirmed_by_mail_with_its_link(section: Any, citizen: Desk, sent: Sent) -> None:
@@ -67,9 +67,11 @@ def test_a_type_that_asks_for_it_is_confirmed_by_the_mail_alone(
 
 def test_moving_and_cancelling_are_told(citizen: Desk, sent: Sent) -> None:
     appointment = citizen.book(wish(THURSDAY), language="fr").appointment
+    sent()
     citizen.move(appointment.reference, {"start": "2026-11-12T10:00:00+01:00"}, appointment.key)
+    (moved,) = sent()
     citizen.cancel(appointment.reference, appointment.key)
-    _confirmed, moved, cancelled = sent()
+    (cancelled,) = sent()
     assert "déplacé au jeudi 12 novembre 2026 à 10 h 00" in moved["Subject"].replace("\xa0", " ")
     assert "est annulé" in cancelled["Subject"]
     assert "key=" not in text(cancelled)
@@ -86,11 +88,13 @@ def test_staff_tell_what_concerns_the_visitor_and_nothing_else(staff: Desk, sent
 def test_a_deleted_appointment_to_come_is_told_once(staff: Desk, sent: Sent) -> None:
     kept = staff.book(wish(THURSDAY)).appointment.reference
     staff.transition(kept, "cancel")
-    assert len(sent()) == 2
+    assert len(sent()) == 1
     staff.delete(kept)
     assert sent() == []
-    staff.delete(staff.book(wish(THURSDAY)).appointment.reference)
-    assert len(sent()) == 2
+    gone = staff.book(wish(THURSDAY)).appointment.reference
+    assert len(sent()) == 1
+    staff.delete(gone)
+    assert len(sent()) == 1
 
 
 def test_without_an_address_nobody_is_written_to(staff: Desk, sent: Sent) -> None:

@@ -1,5 +1,6 @@
 """What a mail or a calendar file tells of an appointment, in one language."""
 
+from collections.abc import Mapping
 from collective.rendezvous.addresses import manage_url
 from collective.rendezvous.booking.office import office_of
 from collective.rendezvous.ledger.appointment import Appointment
@@ -33,6 +34,10 @@ class Facts:
     move_url: str
     until: datetime | None
     language: str
+    people: int = 1
+    access: str = ""
+    office: str = ""
+    office_url: str = ""
 
     @property
     def variables(self) -> dict[str, str]:
@@ -82,6 +87,10 @@ def facts_of(section: Any, appointment: Appointment, language: str = "") -> Fact
         move_url=manage_url(section.absolute_url(), appointment.reference, appointment.key, "move"),
         until=datetime.fromtimestamp(until, office.zone) if until else None,
         language=language,
+        people=appointment.people,
+        access=counter.access if counter else "",
+        office=str(section.title),
+        office_url=section.absolute_url(),
     )
 
 
@@ -90,6 +99,10 @@ def plain(html: str) -> str:
     if not html.strip():
         return ""
     root = fromstring(f"<div>{html}</div>")
+    for link in root.iter("a"):
+        url = link.get("href", "")
+        if url.startswith(("http://", "https://")) and url not in link.text_content():
+            link.tail = f" ({url}){link.tail or ''}"
     for block in root.iter("p", "li", "br", "h1", "h2", "h3", "h4", "div", "tr"):
         block.tail = "\n" + (block.tail or "")
     lines = (" ".join(line.split()) for line in root.text_content().splitlines())
@@ -98,4 +111,9 @@ def plain(html: str) -> str:
 
 def _documents(content: Any) -> str:
     rows = (content.documents or []) if content is not None else []
-    return "\n".join(f"- {row['document']}" for row in rows)
+    return "\n".join(_bullet(row) for row in rows)
+
+
+def _bullet(row: Mapping[str, str]) -> str:
+    lines = [row["document"], *(row.get("note") or "").splitlines()]
+    return "- " + "\n  ".join(filter(None, map(str.strip, lines)))

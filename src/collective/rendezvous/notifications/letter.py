@@ -1,45 +1,84 @@
-"""Compose a mail: nothing that a citizen wrote can add a header to it."""
+"""Compose a mail: plain and HTML part, an invitation for calendars where there is one.
 
-from collective.rendezvous.notifications import texts
+For a letter of one's own: make a :class:`.text.Text` of blocks, let the town's own words take its place,
+and write it.
+
+    usual = Text(
+        subject=say(_("Your links"), language),
+        blocks=[
+            Paragraph(say(_("Open your appointment with this link:"), language)),
+            Link(say(_("My appointment"), language), url),  # a button in HTML
+        ],
+        language=language,
+    )
+    text = own(section, "links", usual, {"links": url})  # mail_links_subject and mail_links_body, if written
+    return write(section, "marie@example.org", text, id=f"links.{parcel.written}.{secret}")
+
+Blocks (:mod:`.blocks`) are Paragraph, Rows (label and value), Items (a list) and Link; all of them hold plain
+text and are escaped where they become HTML. `closing` (:mod:`.closing`) makes the last one, whom to call.
+"""
+
 from collective.rendezvous.notifications.facts import Facts
+from collective.rendezvous.notifications.html import html
+from collective.rendezvous.notifications.invitation import Invitation
+from collective.rendezvous.notifications.mailbox import addressed
+from collective.rendezvous.notifications.mailbox import sender
+from collective.rendezvous.notifications.text import one_line
+from collective.rendezvous.notifications.text import Text
+from collective.rendezvous.notifications.texts import appointment_text
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import localtime
-from plone.registry.interfaces import IRegistry
+from email.utils import make_msgid
 from typing import Any
-from zope.component import getUtility
 
 
 POLICY = SMTP.clone(max_line_length=76)
+QUOTED = "quoted-printable"
 
 
-def letter(section: Any, kind: str, facts: Facts, recipient: str) -> EmailMessage:
-    """Return the mail; `kind`: confirmed, please_confirm, changed, updated, cancelled or proposal.
+def write(
+    section: Any,
+    recipient: str,
+    text: Text,
+    *,
+    invitation: Invitation | None = None,
+    id: str = "",
+    thread: str = "",
+) -> EmailMessage:
+    """Return the mail. Nothing that anybody wrote can add a header to it.
 
+    `id` (ASCII, unique, no secret) makes the Message-ID: the same letter sent twice is told once by most
+    mail programs; without it the id is a random one. Letters of one `thread` are shown together.
     Raises ValueError for an address that is none.
     """
+    origin = sender(section)
     message = EmailMessage(policy=POLICY)
-    message["Subject"] = texts.subject(section, kind, facts)
-    message["From"] = sender(section)
+    message["Subject"] = one_line(text.subject)
+    message["From"] = origin
     message["To"] = addressed(recipient)
+    _reply_to(message, section, origin)
     message["Date"] = localtime()
+    message["Message-ID"] = f"<{id}@{origin.domain}>" if id else make_msgid(domain=origin.domain)
+    if thread:
+        message["References"] = f"<{thread}@{origin.domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(texts.body(section, kind, facts), cte="quoted-printable")
-    message["Content-Language"] = facts.language
+    message["X-Auto-Response-Suppress"] = "All"
+    message.set_content(text.plain, cte=QUOTED)
+    message.add_alternative(html(text), subtype="html", cte=QUOTED)
+    if invitation is not None:
+        invitation.enclose(message)
+    message["Content-Language"] = text.language
     return message
 
 
-def sender(section: Any) -> Address:
-    """Return who writes: the section's sender, else the site's."""
-    registry = getUtility(IRegistry)
-    name = section.sender_name or registry.get("plone.email_from_name") or ""
-    address = section.sender_address or registry.get("plone.email_from_address") or ""
-    return addressed(address, " ".join(name.split()))
+def _reply_to(message: EmailMessage, section: Any, origin: Address) -> None:
+    contact = section.contact_email or ""
+    if contact and contact != origin.addr_spec:
+        message["Reply-To"] = addressed(contact)
 
 
-def addressed(address: str, name: str = "") -> Address:
-    """Return one address; raises ValueError where it is none, or more than one."""
-    if "@" not in address:
-        raise ValueError("no address")
-    return Address(name, addr_spec=address)
+def letter(section: Any, kind: str, facts: Facts, recipient: str) -> EmailMessage:
+    """Return a letter about an appointment; `kind` is one of :data:`.texts.SUBJECTS`."""
+    return write(section, recipient, appointment_text(section, kind, facts))

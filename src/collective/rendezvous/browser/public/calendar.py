@@ -3,6 +3,7 @@
 from collective.rendezvous.browser.public.appointment_page import AppointmentPage
 from collective.rendezvous.notifications.calendar_file import calendar_file
 from collective.rendezvous.notifications.facts import facts_of
+from collective.rendezvous.notifications.mailbox import organizer
 
 
 class CalendarFile(AppointmentPage):
@@ -14,4 +15,5 @@ class CalendarFile(AppointmentPage):
         response.setHeader("Content-Type", "text/calendar; charset=utf-8")
         name = f"{self.appointment.reference}.ics"
         response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        return calendar_file(facts_of(self.section, self.appointment, self.words.language))
+        facts = facts_of(self.section, self.appointment, self.words.language)
+        return calendar_file(facts, organizer(self.section), self.now)
