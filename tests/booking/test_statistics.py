@@ -96,7 +96,7 @@ def state(one):
 
 def recount(all_, **narrow):
     """The figures that are counted, from the appointments themselves."""
-    mine = [one for one in all_ if all(getattr(one, name) == value for name, value in narrow.items())]
+    mine = [one for one in all_ if all(getattr(one, name) in uids for name, uids in narrow.items())]
     live = [one for one in mine if state(one) not in GONE]
     delays = [(local(one) - datetime.fromtimestamp(one.created, PARIS).date()).days for one in live]
     waits = [wait for one in live if (wait := waited(one)) is not None]
@@ -133,11 +133,11 @@ def all_of(ledger, first, last):
     st.lists(visits, max_size=5),
     st.integers(0, 24),
     st.integers(0, 24),
-    st.sampled_from([None, "uid-anna", "uid-bob"]),
-    st.sampled_from([None, "uid-desk", "uid-hall"]),
+    st.none() | st.sets(st.sampled_from(["uid-anna", "uid-bob"]), min_size=1),
+    st.none() | st.sets(st.sampled_from(["uid-desk", "uid-hall"]), min_size=1),
     st.randoms(use_true_random=False),
 )
-def test_the_figures_are_those_of_a_naive_recount(before, after, since, span, agent, counter, random):
+def test_the_figures_are_those_of_a_naive_recount(before, after, since, span, agents, counters, random):
     ledger = filled(before)
     for day in due(ledger, OFFICE, NOW):
         if random.random() < 0.7:
@@ -154,12 +154,13 @@ def test_the_figures_are_those_of_a_naive_recount(before, after, since, span, ag
             ledger.erase(one, NOW)
     first = TODAY - since * ONE_DAY
     last = first + span * ONE_DAY
-    narrow = {name: uid for name, uid in (("agent_uid", agent), ("counter_uid", counter)) if uid}
-    found = statistics(ledger, OFFICE, first, last, NOW, agent, counter)
+    agents, counters = (None if uids is None else frozenset(uids) for uids in (agents, counters))
+    narrow = {name: uids for name, uids in (("agent_uid", agents), ("counter_uid", counters)) if uids}
+    found = statistics(ledger, OFFICE, first, last, NOW, agents, counters)
     all_ = all_of(ledger, first, last)
     assert figures(found.totals) == recount(all_, **narrow)
     for uid, told in found.by_type.items():
-        assert figures(told) == recount(all_, type_uid=uid, **narrow)
+        assert figures(told) == recount(all_, type_uid={uid}, **narrow)
     for week, told in found.by_week.items():
         assert figures(told) == recount([o for o in all_ if local(o).isocalendar()[:2] == week], **narrow)
     for weekday, told in found.by_weekday.items():
@@ -191,8 +192,8 @@ def test_what_was_offered_counts_from_the_first_appointment_on():
     assert found.totals.minutes_offered == 9 * 300
     assert found.by_type["uid-passport"].minutes_offered == 9 * 240
     assert found.by_type["uid-card"].minutes_offered == 9 * 300
-    assert over(filled([VISIT]), agent="uid-bob").totals.minutes_offered == 9 * 120
-    assert over(filled([VISIT]), counter="uid-desk").totals.minutes_offered == 9 * 240
+    assert over(filled([VISIT]), agents=frozenset({"uid-bob"})).totals.minutes_offered == 9 * 120
+    assert over(filled([VISIT]), counters=frozenset({"uid-desk"})).totals.minutes_offered == 9 * 240
 
 
 def test_what_was_offered_stays_as_it_was_when_the_day_was_summed_up():

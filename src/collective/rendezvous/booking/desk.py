@@ -1,6 +1,7 @@
 """The desk: all that one can ask of a section's appointments, for whoever asks, at a moment."""
 
 from ..ledger.appointment import Appointment
+from ..ledger.holds import reference_of
 from ..ledger.store import Ledger
 from ..scheduling import slots as search
 from ..scheduling.occupancy import EMPTY
@@ -20,6 +21,10 @@ from .erasing import erase
 from .errors import Unknown
 from .errors import WrongState
 from .export import exported
+from .hold import Held
+from .hold import hold
+from .hold import release
+from .hold import told
 from .listing import Filter
 from .listing import listed
 from .move import move
@@ -29,6 +34,7 @@ from .office import ledger_of
 from .office import office_of
 from .opening import opened
 from .person import forget_others
+from .person import Forgotten
 from .person import Kept
 from .person import kept
 from .propose import propose
@@ -41,6 +47,7 @@ from .stranded import stranded
 from .waiting.desk import WaitingDesk
 from .writing import Writing
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -107,21 +114,41 @@ class Desk:
             if kind.active and kind.uid in served and (self.actor.staff or kind.audience == "public")
         ]
 
-    def slots(self, query: Query, language: str = "en") -> list[search.Day]:
-        """Each day asked for with its slots, or with why it has none."""
+    def slots(self, query: Query, language: str = "en", hold: str = "") -> list[search.Day]:
+        """Each day asked for with its slots, or with why it has none; `hold`: the asker's own, left out."""
         office = self.office
-        return search.slots(office, self._occupancy(), query, self.now, language, office.memory)
+        return search.slots(office, self._occupancy(hold), query, self.now, language, office.memory)
 
-    def next_slots(self, query: Query, after: datetime | None = None, limit: int = 3) -> list[Slot]:
-        """The first slots from a moment (now) on, within the horizon."""
+    def next_slots(
+        self, query: Query, after: datetime | None = None, limit: int = 3, hold: str = ""
+    ) -> list[Slot]:
+        """The first slots from a moment (now) on, within the horizon; `hold` as in :meth:`slots`."""
         office = self.office
         return search.next_slots(
-            office, self._occupancy(), query, after or self.now, limit, self.now, office.memory
+            office, self._occupancy(hold), query, after or self.now, limit, self.now, office.memory
         )
 
-    def _occupancy(self) -> Occupancy:
+    def _occupancy(self, hold: str = "") -> Occupancy:
         ledger = self.ledger
-        return EMPTY if ledger is None else ledger.occupancy(self.now)
+        without = reference_of(hold) if hold else None
+        return EMPTY if ledger is None else ledger.occupancy(self.now, without, freed=not self.actor.staff)
+
+    # Keeping a slot while the form is filled in
+
+    def hold(self, data: Mapping[str, Any], client: str = "", former: str = "") -> Held:
+        """Keep a slot; see :func:`.hold.hold`."""
+        return self._write(lambda writing: hold(writing, data, client, former))
+
+    def held(self, id: str) -> Held | None:
+        """The hold of that id, while it lives."""
+        ledger = self.ledger
+        found = ledger.holds.find(id, self.now) if ledger is not None and id else None
+        return None if found is None else told(id, found, self.office.zone)
+
+    def release(self, id: str) -> None:
+        """Give a hold back; one that has lapsed or never was is none."""
+        if self.held(id) is not None:
+            self._write(lambda writing: release(writing, id))
 
     # Booking, and the citizen's side by key
 
@@ -205,9 +232,23 @@ class Desk:
         """All that is kept of whoever is known by just these texts; see :mod:`.person`."""
         return kept(self.ledger, texts)
 
-    def forget_others(self, *texts: str) -> int:
-        """Forget what is kept of a person beside appointments; how many things."""
-        return self._write(lambda writing: forget_others(writing, texts)) if self.person(*texts).others else 0
+    def forget(
+        self, texts: Iterable[str], references: Collection[str] | None = None, cancel: bool = False
+    ) -> Forgotten:
+        """Erase what is kept of a person: each appointment, or those of these references, and the rest.
+
+        `cancel`: those to come are cancelled first; without it they are left. Each is a write of its own.
+        """
+        found, forgotten = self.person(*texts), Forgotten()
+        if found.others:
+            forgotten.others = self._write(lambda writing: forget_others(writing, texts))
+        for one in found.appointments:
+            if not one.erased and (references is None or one.reference in references):
+                try:
+                    forgotten.erased.append(self.erase(one.reference, cancel))
+                except (Unknown, WrongState):
+                    forgotten.left.append(one)
+        return forgotten
 
     def actions(self, appointment: Appointment) -> list[str]:
         """The steps that staff may ask for now."""

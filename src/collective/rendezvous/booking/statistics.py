@@ -2,17 +2,23 @@
 
 from ..ledger.store import Ledger
 from ..ledger.sums import Sum
+from ..scheduling.occurrences import Uids
 from ..scheduling.office import Office
+from .listing import named
 from .sums import told
 from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 
 
 GONE = frozenset({"cancelled", "expired"})
 """The states of what did not take place, and was not meant to any more."""
+
+
+WEEKS = 8
 
 
 @dataclass
@@ -59,8 +65,8 @@ class Statistics:
     by_weekday: dict[int, Figures] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
-    def add(self, day: date, of: Sum, agent: str | None, counter: str | None) -> None:
-        """Add a day, narrowed to an agent or a counter."""
+    def add(self, day: date, of: Sum, agents: Uids = None, counters: Uids = None) -> None:
+        """Add a day, narrowed to some agents or counters."""
         week, weekday = day.isocalendar()[:2], day.weekday()
         common = (
             self.totals,
@@ -68,12 +74,12 @@ class Statistics:
             self.by_weekday.setdefault(weekday, Figures()),
         )
         for row in of.offered:
-            if agent in (None, row.agent) and (counter is None or counter in row.counters):
+            if named(agents, row.agent) and (counters is None or not counters.isdisjoint(row.counters)):
                 types = [self.by_type.setdefault(uid, Figures()) for uid in row.types]
                 for figures in (*common, *types):
                     figures.minutes_offered += row.minutes
         for kind, tally in of.tallies.items():
-            if agent not in (None, kind.agent) or counter not in (None, kind.counter):
+            if not (named(agents, kind.agent) and named(counters, kind.counter)):
                 continue
             for figures in (*common, self.by_type.setdefault(kind.type, Figures())):
                 if kind.state in GONE:
@@ -88,20 +94,26 @@ class Statistics:
         self.titles.update(of.titles)
 
 
+def usual(today: date) -> tuple[date, date]:
+    """The days that are told unless others are asked for: eight weeks, up to last Sunday."""
+    sunday = today - timedelta(days=today.isoweekday())
+    return sunday - timedelta(days=7 * WEEKS - 1), sunday
+
+
 def statistics(
     ledger: Ledger | None,
     office: Office,
     first: date,
     last: date,
     now: datetime,
-    agent: str | None = None,
-    counter: str | None = None,
+    agents: Uids = None,
+    counters: Uids = None,
 ) -> Statistics:
     """The figures of these days, up to today, from the first one that had an appointment."""
     found = Statistics(first, last)
     if ledger is not None:
         for day, of in told(ledger, office, first, last, now):
-            found.add(day, of, agent, counter)
+            found.add(day, of, agents, counters)
     found.titles.update((kind.uid, kind.title) for kind in office.types.values())
     return found
 

@@ -12,6 +12,7 @@ from collective.rendezvous.restapi.section.sent import body
 from collective.rendezvous.roles.asker import asker
 from collective.rendezvous.scheduling.rules import Actor
 from functools import cached_property
+from io import IOBase
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from typing import Any
@@ -30,8 +31,8 @@ class SectionService(Service):
     in the site's error log with the address, and the address may hold a citizen's key.
     """
 
-    def render(self) -> bytes | None:
-        """Answer in JSON that no cache keeps."""
+    def render(self) -> bytes | IOBase | None:
+        """Answer in JSON that no cache keeps; an open file goes as it is."""
         self.check_permission()
         response = self.request.response
         response.setHeader("Cache-Control", "no-store")
@@ -41,6 +42,8 @@ class SectionService(Service):
             answer = self.refuse(error)
         if answer is NO_CONTENT:
             return None
+        if isinstance(answer, IOBase):
+            return answer
         response.setHeader("Content-Type", "application/json")
         if self.request.method == "HEAD":
             return None
