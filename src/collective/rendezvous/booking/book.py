@@ -2,6 +2,7 @@
 
 from ..ledger.answers import KeyReused
 from ..ledger.appointment import Appointment
+from ..ledger.holds import Hold
 from ..ledger.instants import minutes
 from ..ledger.instants import seconds
 from ..scheduling.placing import Place
@@ -11,6 +12,8 @@ from .errors import Invalid
 from .errors import SectionClosed
 from .errors import TooMany
 from .events import AppointmentBooked
+from .hold import give_back
+from .hold import serves
 from .reading import Booking
 from .reading import booking_of
 from .writing import Writing
@@ -81,13 +84,33 @@ def book(writing: Writing, asked: Asked) -> Receipt:
         booking.counter,
         writing.ledger.upcoming(booking.visitor.email, booking.type, writing.now),
     )
-    place = writing.settle(proposal, booking.confirm, counters=booking.counters)
+    held = held_for(writing, booking)
+    place = writing.settle(
+        proposal,
+        booking.confirm,
+        held.reference if held else None,
+        booking.counters,
+        held if held and serves(held, office.types[booking.type], proposal, booking.counters) else None,
+    )
+    if held is not None:
+        give_back(writing, held)
     appointment = written(writing, asked, booking, place)
     writing.occupy(appointment)
     writing.ledger.add(appointment)
     count(writing, asked, appointment)
     writing.tell(AppointmentBooked(writing.section, appointment, writing.actor))
     return receipt(appointment, told(appointment))
+
+
+def held_for(writing: Writing, booking: Booking) -> Hold | None:
+    """The slot that is kept for it; raises Invalid for one that is kept for something else.
+
+    A hold that has lapsed, or that never was, is none.
+    """
+    held = writing.ledger.holds.find(booking.hold, writing.now)
+    if held is not None and (held.type, held.start) != (booking.type, minutes(booking.start)):
+        raise Invalid([FieldError("hold", "another_hold")])
+    return held
 
 
 def written(writing: Writing, asked: Asked, booking: Booking, place: Place) -> Appointment:

@@ -67,6 +67,10 @@ class Unknown(BookingError):
     code = "not_found"
 
 
+class NoHolds(Unknown):
+    """The section keeps no slots (404)."""
+
+
 class WrongState(BookingError):
     """The appointment's state does not have that action (409)."""
 
@@ -95,6 +99,18 @@ class TooMany(BookingError):
     def __init__(self, retry_after: int) -> None:
         super().__init__(str(retry_after))
         self.retry_after = retry_after
+
+
+class TooManyHolds(TooMany):
+    """That client keeps as many slots as one may (429); one books without, too."""
+
+    code = "too_many_holds"
+
+
+class AskedTooOften(TooMany):
+    """That client has asked to be put on the waiting list too often in the last minute (429)."""
+
+    code = "asked_too_often"
 
 
 class Busy(BookingError):

@@ -12,6 +12,7 @@ from .errors import Unknown
 from .errors import WrongState
 from .events import AppointmentDeleted
 from .events import AppointmentTransitioned
+from .freed import freed
 from .opening import changeable
 from .opening import fresh
 from .opening import opened
@@ -81,7 +82,9 @@ def settle(writing: Writing, appointment: Appointment, state: str, action: str) 
     if state in OCCUPYING and (before not in OCCUPYING or before == "pending"):
         writing.occupy(appointment)
     elif state not in OCCUPYING:
+        left = writing.seats(appointment) if before in OCCUPYING and state != "expired" else []
         writing.vacate(appointment)
+        freed(writing, appointment, left)
     writing.tell(AppointmentTransitioned(writing.section, appointment, writing.actor, action))
 
 
@@ -122,6 +125,8 @@ def delete(writing: Writing, reference: str, version: int | None = None) -> None
     appointment = opened(writing.ledger, reference, writing.actor)
     fresh(appointment, version)
     writing.tell(AppointmentDeleted(writing.section, appointment, writing.actor))
+    left = writing.seats(appointment) if state_of(appointment, writing.now) in OCCUPYING else []
     writing.vacate(appointment)
     writing.ledger.remove(appointment)
+    freed(writing, appointment, left, gone=True)
     writing.ledger.erasures.note(reference, DELETED, writing.now)

@@ -77,6 +77,8 @@ FIELDS = {
     "invalid_datetime": _("This is no date and time."),
     "invalid_day": _("This is no day."),
     "end_before_start": _("The last day is before the first one."),
+    "day_over": _("This day is over."),
+    "day_too_far": _("This is too far ahead: choose a day up to ${last}."),
     "too_many_days": _("At most ${most} days can be asked for at once."),
     "no_offset": _("The offset of the time zone is missing."),
     "no_seconds": _("An appointment begins on a whole minute."),
@@ -85,6 +87,7 @@ FIELDS = {
     "unknown_question": _("There is no such question: ${label}."),
     "unknown_choice": _("Choose one of the answers on offer."),
     "key_length": _("The key must have ${least} to ${most} characters."),
+    "another_hold": _("The time that is kept is for something else, or another one."),
     "key_reused": _("This key was used for another request."),
 }
 """What is wrong with a field."""
@@ -110,6 +113,10 @@ ERRORS = {
         "It is less than ${hours} hours to the appointment. It cannot be changed online any more: call us."
     ),
     "too_many_requests": _("You have booked several times in a minute. Wait a minute, then try again."),
+    "too_many_holds": _(
+        "You keep several times already. Book one of them, or book this one without keeping it first."
+    ),
+    "asked_too_often": _("You have asked for this several times in a minute. Wait a minute, then try again."),
     "busy": _("Many people are booking at this moment. Try again in a few seconds."),
     "changed_meanwhile": _("Somebody else has changed this appointment meanwhile."),
     "suspended": _("Appointments cannot be booked online at present."),

@@ -6,6 +6,7 @@ from ..scheduling.placing import Place
 from ..scheduling.rules import Proposal
 from .errors import SectionClosed
 from .events import AppointmentMoved
+from .freed import freed
 from .opening import changeable
 from .opening import opened
 from .reading import Reader
@@ -81,6 +82,7 @@ def placed(
         changes = tuple((name, before[name], now[name]) for name in now if before[name] != now[name])
         appointment.note(writing.now, writing.who, "change", *changes)
     writing.occupy(appointment, instead_of=left)
+    freed(writing, appointment, left)
     fields = frozenset(name for name, _, _ in changes)
     writing.tell(AppointmentMoved(writing.section, appointment, writing.actor, fields, tell))
 

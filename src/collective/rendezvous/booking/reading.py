@@ -38,7 +38,7 @@ class Booking:
     """What was asked for, valid in itself; type, counter and agent are uids.
 
     `counters`: the counters of the place that was chosen, None for any; `counter` is one that
-    was named.
+    was named. `hold`: the id of the slot that is kept for it.
     """
 
     type: str
@@ -52,6 +52,7 @@ class Booking:
     comment: str = ""
     notes: str = ""
     confirm: frozenset[str] = frozenset()
+    hold: str = ""
 
 
 class Reader(Problems):
@@ -193,6 +194,14 @@ class Reader(Problems):
             self.add("answers", "unknown_choice", label=question.label)
         return text
 
+    def hold(self) -> str:
+        """The id of a hold; whether there is such a one is not asked here."""
+        value = self.data.get("hold")
+        if value is None or isinstance(value, str):
+            return value or ""
+        self.add("hold", "wrong_type")
+        return ""
+
     def confirmed(self) -> frozenset[str]:
         """The codes of the warnings that staff accept."""
         value = self.data.get("confirm")
@@ -216,6 +225,7 @@ def booking_of(data: Any, office: Office, actor: Actor) -> Booking:
         "counters": read.place(),
         "answers": read.answers(kind) if kind else {},
         "comment": read.text("comment", read.data.get("comment")),
+        "hold": read.hold(),
     }
     if actor.staff:
         booking["agent"] = read.resource("agent")

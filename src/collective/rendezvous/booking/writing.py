@@ -1,12 +1,15 @@
 """One write to a section's ledger: what it may rely on, and what it shares with the others."""
 
 from ..ledger.appointment import Appointment
+from ..ledger.freed import reopen
+from ..ledger.holds import Hold
 from ..ledger.lane import Full
 from ..ledger.relay import keep_zone
 from ..ledger.seats import Seat
 from ..ledger.seats import seats
 from ..ledger.store import Ledger
 from ..scheduling.judging import judge
+from ..scheduling.occupancy import Occupancy
 from ..scheduling.office import Office
 from ..scheduling.placing import Place
 from ..scheduling.rules import Actor
@@ -21,6 +24,7 @@ from .office import ledger_of
 from .office import office_of
 from collections.abc import Iterable
 from datetime import datetime
+from datetime import UTC
 from typing import Any
 from zope.event import notify
 
@@ -64,14 +68,17 @@ class Writing:
         confirmed: frozenset[str] = frozenset(),
         without: str | None = None,
         counters: frozenset[str] | None = None,
+        kept: Hold | None = None,
     ) -> Place:
         """Who takes it; raises Refused with free starts instead, or NeedsConfirmation.
 
         `accepted` then holds the warnings that stood against it. `confirmed`: those that staff
-        accept. `without`: the reference of the appointment itself. `counters`: those of the place
-        chosen.
+        accept. `without`: the reference of the appointment itself, or of a hold. `counters`: those
+        of the place chosen. `kept`: a hold for just this; its pair is taken if it still may.
         """
-        occupancy = self.ledger.occupancy(self.now, without)
+        occupancy = self.ledger.occupancy(self.now, without, freed=not self.actor.staff)
+        if kept is not None and self.stands(kept, proposal, occupancy):
+            return Place(kept.agent, kept.counter)
         verdict = judge(proposal, self.office, occupancy, self.actor, self.now, counters)
         refused = [one for one in verdict.findings if one.severity == REFUSE]
         if refused or verdict.place is None:
@@ -83,12 +90,24 @@ class Writing:
         self.accepted = tuple(one.code for one in verdict.findings if one.severity == WARN)
         return verdict.place
 
+    def stands(self, kept: Hold, proposal: Proposal, occupancy: Occupancy) -> bool:
+        """Whether nothing speaks against the pair that is kept.
+
+        Notice and horizon are judged as of when it was kept: reading the page takes nobody's slot.
+        """
+        if proposal.start < self.now:
+            return False
+        made = datetime.fromtimestamp(kept.made, UTC)
+        place = Place(kept.agent, kept.counter)
+        return not judge(proposal, self.office, occupancy, self.actor, made, kept=place).findings
+
     def occupy(self, appointment: Appointment, instead_of: Iterable[Seat] = ()) -> None:
         """Take the seats of an appointment; raises Refused where they are gone."""
+        seats = self.seats(appointment)
         try:
             self.ledger.occupy(
                 appointment.reference,
-                self.seats(appointment),
+                seats,
                 self.resources,
                 self.now,
                 appointment.until if appointment.state == "pending" else None,
@@ -96,6 +115,7 @@ class Writing:
             )
         except Full:
             raise Refused([Finding("slot_taken", "start", REFUSE)]) from None
+        reopen(self.ledger, seats, self.office.agents, self.now)
 
     def vacate(self, appointment: Appointment) -> None:
         """Free the seats of an appointment."""

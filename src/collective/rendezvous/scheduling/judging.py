@@ -156,11 +156,22 @@ class Judge(Inquiry):
         taken = board(NOBODY_TAKEN, True).places(minute) or not board(self.taken[day], False).places(minute)
         return {"slot_taken" if taken and not self.start.fold else "off_grid": told}, None
 
-    def verdict(self) -> Verdict:
-        """What every rule says."""
+    # The pair that was kept
+
+    def held(self, kept: Place) -> tuple[Broken, Place | None]:
+        """A pair that was chosen before and is nobody else's: the grid was kept with it."""
+        agent, counter = self.office.agents.get(kept.agent), self.office.counters.get(kept.counter)
+        if agent is None or counter is None:
+            return {"slot_taken": self.told}, None
+        return self.pair(agent, counter, True), kept
+
+    def verdict(self, kept: Place | None = None) -> Verdict:
+        """What every rule says; of the pair that was kept, where there is one."""
         judged = column(self.proposal, self.actor)
         broken = self.window() | self.closed()
-        if self.proposal.agent is None or judged == PUBLIC:
+        if kept is not None:
+            more, place = self.held(kept)
+        elif self.proposal.agent is None or judged == PUBLIC:
             more, place = self.anybody()
         else:
             more, place = self.named()
@@ -179,14 +190,16 @@ def judge(
     actor: Actor,
     now: datetime,
     counters: frozenset[str] | None = None,
+    kept: Place | None = None,
 ) -> Verdict:
     """Hold a proposal against every rule, for that actor, at that moment.
 
     The proposal's own appointment, when it moves, is left out of `occupancy` by the caller.
-    `counters`: those of the place that was chosen, where no agent is named. Raises KeyError for
-    a type, agent or counter that the office does not have.
+    `counters`: those of the place that was chosen, where no agent is named. `kept`: the pair that
+    was kept for it, alone to be judged. Raises KeyError for a type, agent or counter that the office
+    does not have.
     """
-    return Judge(proposal, office, occupancy, actor, now, counters).verdict()
+    return Judge(proposal, office, occupancy, actor, now, counters).verdict(kept)
 
 
 def check(
