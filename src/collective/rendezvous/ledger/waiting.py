@@ -7,6 +7,7 @@ goes after a day.
 
 from ..scheduling.minutes import span
 from .instants import seconds
+from .limits import Clients
 from .lookups import Lookup
 from .lookups import Row
 from .names import mailbox
@@ -128,8 +129,10 @@ class WaitingList(Persistent):
 
     records: LOBTree
     lookups: dict[str, Lookup]
+    clients: Clients
 
     def __init__(self) -> None:
+        self.clients = Clients()
         self.records = LOBTree()
         self.lookups = {name: Lookup(exact) for name, exact in EXACT.items()}
 
