@@ -1,10 +1,11 @@
 from Acquisition import aq_base
 from collections.abc import Callable
 from collective.rendezvous.booking.desk import Desk
+from collective.rendezvous.notifications.appointment_letter import appointment_letter
 from collective.rendezvous.notifications.facts import facts_of
-from collective.rendezvous.notifications.letter import letter
 from email.message import EmailMessage
 from plone.app.textfield.value import RichTextValue
+from tests.notifications.conftest import NOW
 from tests.notifications.conftest import THURSDAY
 from tests.town import change
 from tests.town import visitor
@@ -152,7 +153,9 @@ def test_no_name_adds_a_header(section: Any, citizen: Desk, name: str) -> None:
     change(section, mail_confirmed_subject="Pour ${visitor}", sender_name=name)
     appointment = citizen.book(wish(THURSDAY)).appointment
     appointment.first_name = name
-    message = letter(section, "confirmed", facts_of(section, appointment), "marie@example.org")
+    message = appointment_letter(
+        section, "confirmed", facts_of(section, appointment), "marie@example.org", NOW
+    )
     assert "bcc" not in {header.lower() for header in message}
     headers = bytes(message).partition(b"\r\n\r\n")[0]
     assert not [line for line in headers.splitlines() if line.lower().startswith(b"bcc")]
@@ -164,7 +167,7 @@ def test_no_name_adds_a_header(section: Any, citizen: Desk, name: str) -> None:
 def test_no_address_is_two(section: Any, citizen: Desk, address: str) -> None:
     appointment = citizen.book(wish(THURSDAY)).appointment
     with pytest.raises(ValueError):
-        letter(section, "confirmed", facts_of(section, appointment), address)
+        appointment_letter(section, "confirmed", facts_of(section, appointment), address, NOW)
 
 
 def test_a_name_in_any_script_arrives_whole(citizen: Desk, sent: Sent) -> None:

@@ -18,14 +18,12 @@ Blocks (:mod:`.blocks`) are Paragraph, Rows (label and value), Items (a list) an
 text and are escaped where they become HTML. `closing` (:mod:`.closing`) makes the last one, whom to call.
 """
 
-from collective.rendezvous.notifications.facts import Facts
 from collective.rendezvous.notifications.html import html
 from collective.rendezvous.notifications.invitation import Invitation
 from collective.rendezvous.notifications.mailbox import addressed
 from collective.rendezvous.notifications.mailbox import sender
 from collective.rendezvous.notifications.text import one_line
 from collective.rendezvous.notifications.text import Text
-from collective.rendezvous.notifications.texts import appointment_text
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -77,8 +75,3 @@ def _reply_to(message: EmailMessage, section: Any, origin: Address) -> None:
     contact = section.contact_email or ""
     if contact and contact != origin.addr_spec:
         message["Reply-To"] = addressed(contact)
-
-
-def letter(section: Any, kind: str, facts: Facts, recipient: str) -> EmailMessage:
-    """Return a letter about an appointment; `kind` is one of :data:`.texts.SUBJECTS`."""
-    return write(section, recipient, appointment_text(section, kind, facts))

@@ -4,8 +4,8 @@ from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.ledger.parcel import Parcel
+from collective.rendezvous.notifications.appointment_letter import appointment_letter
 from collective.rendezvous.notifications.facts import facts_of
-from collective.rendezvous.notifications.letter import letter
 from collective.rendezvous.scheduling.states import UPCOMING
 from datetime import datetime
 from email.message import EmailMessage
@@ -54,7 +54,8 @@ def of_appointment(section: Any, parcel: Parcel, now: datetime) -> EmailMessage 
     recipient = parcel.to or appointment.email
     if not recipient:
         return None
-    return letter(section, parcel.kind, facts_of(section, appointment, parcel.language), recipient)
+    facts = facts_of(section, appointment, parcel.language)
+    return appointment_letter(section, parcel.kind, facts, recipient, now, parcel.written)
 
 
 def concerned(section: Any, parcel: Parcel) -> Appointment | None:
@@ -75,8 +76,10 @@ def holds(parcel: Parcel, appointment: Appointment, now: datetime) -> bool:
 
 
 def kept(appointment: Appointment) -> dict[str, Any]:
-    """What to put into a parcel about an appointment that is being deleted."""
-    return {**{name: getattr(appointment, name) for name in KEPT}, "state": "cancelled"}
+    """What to put into a parcel about an appointment that is being deleted: as if it were cancelled."""
+    values = {name: getattr(appointment, name) for name in KEPT}
+    sequence = appointment.sequence + (appointment.state == "confirmed")
+    return {**values, "state": "cancelled", "sequence": sequence}
 
 
 def remade(parcel: Parcel) -> Appointment | None:
