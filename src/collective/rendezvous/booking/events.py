@@ -33,6 +33,9 @@ class IAppointmentChanged(IAppointmentEvent):
 class IAppointmentMoved(IAppointmentChanged):
     """Its date, time or type changed, perhaps with more."""
 
+    left_agent = Attribute("The uid of the agent that it had before")
+    left_start = Attribute("When it was to start before, in minutes since the epoch")
+
 
 class IAppointmentProposed(IAppointmentEvent):
     """The office asks the visitor to choose another date."""
@@ -87,6 +90,20 @@ class AppointmentChanged(AppointmentEvent):
 @implementer(IAppointmentMoved)
 class AppointmentMoved(AppointmentChanged):
     """See :class:`IAppointmentMoved`."""
+
+    def __init__(
+        self,
+        section: Any,
+        appointment: Appointment,
+        actor: Actor,
+        fields: frozenset[str] = frozenset(),
+        tell: bool = False,
+        left_agent: str = "",
+        left_start: int = 0,
+    ) -> None:
+        super().__init__(section, appointment, actor, fields, tell)
+        self.left_agent = left_agent
+        self.left_start = left_start
 
 
 @implementer(IAppointmentProposed)

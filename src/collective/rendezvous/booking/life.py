@@ -76,7 +76,7 @@ def settle(writing: Writing, appointment: Appointment, state: str, action: str) 
         appointment.state = state
         if state != "pending":
             appointment.until = None
-        if before == "confirmed" and state not in OCCUPYING:
+        if "confirmed" in (before, state) and (before in OCCUPYING) != (state in OCCUPYING):
             appointment.sequence += 1
         appointment.note(writing.now, writing.who, action, ("state", before, state))
     if state in OCCUPYING and (before not in OCCUPYING or before == "pending"):

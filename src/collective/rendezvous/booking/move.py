@@ -69,6 +69,7 @@ def placed(
         return
     before = seen(appointment, writing)
     left = writing.seats(appointment)
+    left_agent, left_start = appointment.agent_uid, appointment.start
     with writing.ledger.changing(appointment):
         appointment.type_uid, appointment.type_title = kind.uid, kind.title
         appointment.start, appointment.people = minutes(start), people
@@ -84,7 +85,8 @@ def placed(
     writing.occupy(appointment, instead_of=left)
     freed(writing, appointment, left)
     fields = frozenset(name for name, _, _ in changes)
-    writing.tell(AppointmentMoved(writing.section, appointment, writing.actor, fields, tell))
+    section, actor = writing.section, writing.actor
+    writing.tell(AppointmentMoved(section, appointment, actor, fields, tell, left_agent, left_start))
 
 
 def seen(appointment: Appointment, writing: Writing) -> dict[str, Any]:

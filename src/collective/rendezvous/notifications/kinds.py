@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collective.rendezvous.ledger.parcel import Parcel
 from collective.rendezvous.notifications.of_appointment import of_appointment
+from collective.rendezvous.notifications.to_agent import to_agent
 from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
@@ -15,6 +16,7 @@ Raises ValueError or LookupError for what cannot be written to anybody, whatever
 """
 
 COMPOSERS: dict[str, Composer] = {
+    "agent_told": to_agent,
     "cancelled": of_appointment,
     "changed": of_appointment,
     "confirmed": of_appointment,

@@ -41,6 +41,8 @@ def transitioned(event: IAppointmentTransitioned) -> None:
         write(event, "confirmed")
     elif event.transition == "cancel" and to_come(event):
         write(event, "cancelled")
+    elif event.transition == "undo" and again(event) and to_come(event):
+        write(event, "confirmed")
 
 
 def deleted(event: IAppointmentDeleted) -> None:
@@ -64,6 +66,11 @@ def erased(event: IAppointmentErased) -> None:
 def expected(event: IAppointmentEvent) -> bool:
     """Whether the visitor is still expected: not cancelled, not expired, not there already."""
     return state_of(event.appointment, clock.now()) in UPCOMING
+
+
+def again(event: IAppointmentTransitioned) -> bool:
+    """Whether it takes place after all: its visitor was told that it is cancelled."""
+    return ("state", "cancelled", "confirmed") in event.appointment.history[-1].changes
 
 
 def to_come(event: IAppointmentEvent) -> bool:
