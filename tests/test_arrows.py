@@ -52,7 +52,7 @@ ALLOWED = {
     "interfaces": set(),
     "locales": set(),
     "setuphandlers": {"booking", "content", "roles"},
-    "testing": {"demo", "interfaces"},
+    "testing": {"demo", "interfaces", "jobs"},
     "upgrades": {"booking", "content", "roles"},
     "wsgi": set(),
 }

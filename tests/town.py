@@ -2,10 +2,15 @@
 
 from collective.rendezvous import clock
 from datetime import datetime
+from email import message_from_bytes
+from email import policy
+from email.message import EmailMessage
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
 from zope.lifecycleevent import modified
+
+import transaction
 
 
 WORKDAYS = [0, 1, 2, 3, 4]
@@ -87,3 +92,12 @@ def deliver(portal: Any, now: datetime | None = None) -> int:
     from collective.rendezvous.jobs.run import run
 
     return run(portal, now or clock.now(), [OUTBOX])["outbox"]
+
+
+def letters(portal: Any) -> list[EmailMessage]:
+    """Send what waits; the letters that have gone out since this was asked last."""
+    transaction.begin()
+    deliver(portal)
+    found = [message_from_bytes(each, policy=policy.default) for each in portal.MailHost.messages]
+    portal.MailHost.reset()
+    return found

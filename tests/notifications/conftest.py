@@ -3,10 +3,8 @@ from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.scheduling.rules import Actor
 from datetime import datetime
-from email import message_from_bytes
-from email import policy
 from email.message import EmailMessage
-from tests.town import deliver
+from tests.town import letters
 from tests.town import town
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -42,9 +40,6 @@ def sent(portal: Any, mails: Any) -> Callable[[], list[EmailMessage]]:
     """What the clock sends now, and has sent since the last call."""
 
     def sent() -> list[EmailMessage]:
-        deliver(portal)
-        messages = [message_from_bytes(each, policy=policy.default) for each in mails]
-        mails.clear()
-        return messages
+        return letters(portal)
 
     return sent

@@ -1,27 +1,20 @@
 """What is told to a visitor when staff work by REST: the same as from their screens."""
 
-from ..town import deliver
+from ..town import letters
 from .sending import at
 from .sending import booked
 from .sending import staffs
 from collections.abc import Callable
-from email import message_from_bytes
-from email import policy
 from typing import Any
 
 import pytest
-import transaction
 
 
 @pytest.fixture
 def sent(portal: Any, mails: Any) -> Callable[[], list[str]]:
     def sent() -> list[str]:
         """The subjects of the mails sent since the last call."""
-        transaction.begin()
-        deliver(portal)
-        messages = [message_from_bytes(each, policy=policy.default) for each in portal.MailHost.messages]
-        portal.MailHost.reset()
-        return [message["Subject"].replace("\xa0", " ") for message in messages]
+        return [message["Subject"].replace("\xa0", " ") for message in letters(portal)]
 
     return sent
 

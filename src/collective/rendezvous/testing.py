@@ -11,8 +11,10 @@ from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.MailHost.interfaces import IMailHost
 from typing import Any
 from typing import ClassVar
+from zope.component import getGlobalSiteManager
 from zope.component import getSiteManager
 from zope.component import getUtility
+from zope.processlifetime import IProcessStarting
 
 import os
 
@@ -42,6 +44,7 @@ class Fixture(PloneSandboxLayer):
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=plone.classicui)
         self.loadZCML(package=collective.rendezvous)
+        self._stop_the_clock()
 
     def setUpPloneSite(self, portal: Any) -> None:
         """Set the site up as a town has it, then install the add-on."""
@@ -56,6 +59,12 @@ class Fixture(PloneSandboxLayer):
         portal.portal_workflow.setDefaultChain("simple_publication_workflow")
         self._keep_mails(portal)
         applyProfile(portal, "collective.rendezvous:default")
+
+    def _stop_the_clock(self) -> None:
+        """The layer of a WSGI server tells that a process starts; in tests time is passed by the tests."""
+        from collective.rendezvous.jobs.thread import start
+
+        getGlobalSiteManager().unregisterHandler(start, (IProcessStarting,))
 
     def _keep_mails(self, portal: Any) -> None:
         portal._delObject("MailHost")

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from email import message_from_bytes
-from email import policy
 from plone import api
 from tests.browser.staff.conftest import message
 from tests.browser.staff.conftest import PARIS
 from tests.browser.staff.conftest import said
 from tests.town import agent
 from tests.town import change
+from tests.town import letters
 from typing import Any
 
 import pytest
@@ -49,15 +48,11 @@ def save(page: Any, made: Any, fields: Any) -> Callable[..., requests.Response]:
 
 @pytest.fixture
 def sent(portal: Any, made: Any) -> Callable[[], list[str]]:
-    portal.MailHost.reset()
+    letters(portal)
 
     def sent() -> list[str]:
         """The subjects of the mails sent since the last call."""
-        transaction.begin()
-        messages = [message_from_bytes(each, policy=policy.default) for each in portal.MailHost.messages]
-        portal.MailHost.reset()
-        transaction.commit()
-        return [found["Subject"] for found in messages]
+        return [found["Subject"] for found in letters(portal)]
 
     return sent
 

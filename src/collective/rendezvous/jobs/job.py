@@ -22,11 +22,13 @@ class Job:
     takes no turns: two processes may run it side by side.
     `run`: does it in one section, and tells how many things it did. It is run in a transaction that is
     committed afterwards; it may commit in between. What it did before it failed, it must not do again.
+    `beside`: the same, in the site, for what belongs to no section any more.
     """
 
     name: str
     every: timedelta | str
     run: Callable[[Any, datetime], int]
+    beside: Callable[[Any, datetime], int] | None = None
 
     @property
     def takes_turns(self) -> bool:

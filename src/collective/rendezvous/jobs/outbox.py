@@ -9,6 +9,7 @@ from collective.rendezvous import clock
 from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.jobs.conflicts import written
 from collective.rendezvous.jobs.report import report
+from collective.rendezvous.jobs.visit import unknown
 from collective.rendezvous.ledger.outbox import Outbox
 from collective.rendezvous.notifications.kinds import compose
 from datetime import datetime
@@ -29,9 +30,9 @@ LONGEST = timedelta(minutes=1)
 
 
 def run(section: Any, now: datetime) -> int:
-    """Send what is due; return how many were sent."""
+    """Send what is due; return how many were sent. Letters wait until the site's address is known."""
     ledger = ledger_of(section)
-    if ledger is None:
+    if ledger is None or not ledger.outbox.due(now, 1) or unknown(section):
         return 0
     begun, sent = clock.now(), 0
     for key in ledger.outbox.due(now, BATCH):

@@ -71,6 +71,13 @@ def everywhere(portal: Any, job: Job, now: datetime) -> tuple[int, int]:
             transaction.abort()
             report(f"The job {job.name} failed in {'/'.join(section.getPhysicalPath())}", error)
             failed += 1
+    if job.beside is not None:
+        try:
+            done += written(partial(job.beside, portal, now))
+        except Exception as error:
+            transaction.abort()
+            report(f"The job {job.name} failed beside the sections", error)
+            failed += 1
     return done, failed
 
 
