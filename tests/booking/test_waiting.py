@@ -467,3 +467,106 @@ def test_another_agent_makes_a_second_place(citizen, office, full, waits, told):
     agent(office, "paul", office["cni"], start="10:00", end="10:20")
     assert citizen.waiting.offers() == 1
     assert told.offered == [("a@example.org", "01 10:00")]
+
+
+# Taking it
+
+
+@pytest.fixture
+def offer(citizen: Desk, full: dict[str, Any], waits: Callable[..., Waiter]) -> Waiter:
+    """Ten o'clock is offered to Ines."""
+    made = waits()
+    cancel(citizen, full["10:00"])
+    assert citizen.waiting.offers() == 1
+    return made
+
+
+def accepting(made: Waiter, **fields: Any) -> dict[str, Any]:
+    return wish(at("10:00"), visitor=visitor(email="ines@example.org"), offer=made.key, **fields)
+
+
+def test_whoever_was_offered_a_place_books_it_and_waits_no_more(citizen, offer):
+    receipt = citizen.book(accepting(offer))
+    assert receipt.state == "confirmed"
+    assert citizen.waiting.everybody() == []
+    assert free(citizen) == []
+    cancel(citizen, receipt.appointment)
+    assert free(citizen) == ["10:00"]
+
+
+def test_an_offer_holds_until_it_lapses(citizen, offer, at):
+    until = datetime.fromtimestamp(offer.offer.until, NOW.tzinfo)
+    with pytest.raises(Refused):
+        at(until).book(accepting(offer))
+    assert at(until - timedelta(seconds=1)).book(accepting(offer)).state == "confirmed"
+
+
+def test_the_address_of_an_offer_needs_no_second_confirmation(citizen, office, offer):
+    change(office["cni"], confirmation="email")
+    other = citizen.waiting.read(offer.key)
+    assert citizen.book(accepting(other)).state == "confirmed"
+
+
+def test_another_address_needs_one(citizen, office, offer):
+    change(office["cni"], confirmation="email")
+    sent = accepting(offer) | {"visitor": visitor(email="paul@example.org")}
+    assert citizen.book(sent).state == "pending"
+
+
+def test_the_pair_that_is_held_is_booked_whatever_else_is_free(citizen, office, full, offer):
+    agent(office, "paul", office["cni"])
+    change(office["guichet-standard"], capacity=5)
+    assert citizen.book(accepting(offer)).appointment.agent_title == "Nadia"
+
+
+def test_whoever_books_another_time_instead_hands_the_offer_on(citizen, full, offer, waits, told):
+    waits("b@example.org")
+    cancel(citizen, full["11:00"])
+    sent = accepting(offer) | {"start": at("11:00")}
+    citizen.book(sent)
+    assert citizen.waiting.offers() == 1
+    assert told.offered[-1] == ("b@example.org", "01 10:00")
+
+
+def test_notice_counts_from_when_the_offer_was_made(citizen, office, full, waits, at):
+    change(office["cni"], min_notice_hours=7 * 24)
+    made = waits()
+    cancel(citizen, full["10:00"])
+    assert citizen.waiting.offers() == 1
+    until = datetime.fromtimestamp(made.offer.until, NOW.tzinfo)
+    assert until == NOW + timedelta(minutes=105), "a quarter of the time left, from eight o'clock on"
+    change(office["cni"], min_notice_hours=8 * 24)
+    assert at(until - timedelta(seconds=1)).book(accepting(made)).state == "confirmed"
+
+
+def test_a_wrong_key_books_as_anybody(citizen, full, offer):
+    for key in ("", "nothing", offer.key[:-1]):
+        with pytest.raises(Refused):
+            citizen.book(accepting(offer) | {"offer": key})
+    with pytest.raises(Invalid) as found:
+        citizen.book(accepting(offer) | {"offer": ["x"]})
+    assert [error.field for error in found.value.errors] == ["offer"]
+
+
+def test_an_offer_of_one_type_is_none_of_another(citizen, office, offer):
+    with pytest.raises(Refused):
+        citizen.book(accepting(offer) | {"type": "logement"})
+    assert citizen.waiting.read(offer.key) is offer
+
+
+def test_a_refused_booking_keeps_the_offer(citizen, office, offer):
+    with pytest.raises(Invalid):
+        citizen.book(accepting(offer, consent=False))
+    assert citizen.waiting.read(offer.key).offered(NOW) is not None
+
+
+def test_nobody_is_double_booked_where_the_counter_closes_under_an_offer(citizen, office, offer):
+    create(
+        office["guichet-standard"],
+        "Unavailability",
+        start=datetime(2026, 12, 1, 9),
+        end=datetime(2026, 12, 1, 12),
+    )
+    with pytest.raises(Refused) as found:
+        citizen.book(accepting(offer))
+    assert found.value.code == "counter_unavailable"

@@ -25,6 +25,12 @@ def waiter(email="jeanne@exemple.fr", type_uid="passport", **fields):
     return Waiter(type_uid=type_uid, email=email, **(given | fields))
 
 
+def offer(until):
+    return Offer(
+        start=0, length=20, buffer=0, agent="lea", counter="hall", made=seconds(NOW), until=until, seats=()
+    )
+
+
 def confirmed(made, when=0):
     return {"state": "waiting", "confirmed": seconds(NOW) + when} | made
 
@@ -85,7 +91,7 @@ def test_an_entry_is_due_when_its_time_is_over(waiting):
     assert waiting.due(NOW + timedelta(days=30)) == [made]
     with waiting.changing(made):
         made.state = "offered"
-        made.offer = Offer(0, 20, "lea", "hall", seconds(NOW) + 60, ())
+        made.offer = offer(seconds(NOW) + 60)
     assert waiting.due(NOW) == []
     assert waiting.due(NOW + timedelta(minutes=1)) == [made]
     assert made.offered(NOW) is not None
@@ -147,7 +153,7 @@ def test_look_ups_are_what_the_entries_say(events):
                 if event == "confirm":
                     made.state, made.confirmed, made.offer = "waiting", seconds(NOW) + when, None
                 elif event == "offer":
-                    made.state, made.offer = "offered", Offer(when, 20, "a", "c", seconds(NOW) + when, ())
+                    made.state, made.offer = "offered", offer(seconds(NOW) + when)
                 else:
                     made.state, made.offer = "waiting", None
     expected = {name: set() for name in waiting.lookups}

@@ -16,6 +16,10 @@ from .hold import give_back
 from .hold import serves
 from .reading import Booking
 from .reading import booking_of
+from .waiting.accept import accepted
+from .waiting.accept import offered
+from .waiting.accept import proves
+from .waiting.accept import waiting_for
 from .writing import Writing
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -84,17 +88,21 @@ def book(writing: Writing, asked: Asked) -> Receipt:
         booking.counter,
         writing.ledger.upcoming(booking.visitor.email, booking.type, writing.now),
     )
-    held = held_for(writing, booking)
+    held, waiter = held_for(writing, booking), waiting_for(writing, booking)
+    offer = offered(writing, booking, waiter)
+    kept = offer or held
     place = writing.settle(
         proposal,
         booking.confirm,
-        held.reference if held else None,
+        kept.reference if kept else None,
         booking.counters,
-        held if held and serves(held, office.types[booking.type], proposal, booking.counters) else None,
+        kept if kept and serves(kept, office.types[booking.type], proposal, booking.counters) else None,
     )
     if held is not None:
         give_back(writing, held)
-    appointment = written(writing, asked, booking, place)
+    if waiter is not None:
+        accepted(writing, waiter, offer)
+    appointment = written(writing, asked, booking, place, proves(waiter, booking.visitor.email))
     writing.occupy(appointment)
     writing.ledger.add(appointment)
     count(writing, asked, appointment)
@@ -113,11 +121,13 @@ def held_for(writing: Writing, booking: Booking) -> Hold | None:
     return held
 
 
-def written(writing: Writing, asked: Asked, booking: Booking, place: Place) -> Appointment:
-    """The record, with the titles of today."""
+def written(
+    writing: Writing, asked: Asked, booking: Booking, place: Place, proven: bool = False
+) -> Appointment:
+    """The record, with the titles of today. `proven`: the address has been confirmed already."""
     office, now = writing.office, writing.now
     kind = office.types[booking.type]
-    pending = not writing.actor.staff and kind.confirmation == "email"
+    pending = not writing.actor.staff and kind.confirmation == "email" and not proven
     visitor = booking.visitor
     appointment = Appointment(
         reference=writing.ledger.new_reference(),

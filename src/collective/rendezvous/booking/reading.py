@@ -38,7 +38,8 @@ class Booking:
     """What was asked for, valid in itself; type, counter and agent are uids.
 
     `counters`: the counters of the place that was chosen, None for any; `counter` is one that
-    was named. `hold`: the id of the slot that is kept for it.
+    was named. `hold`: the id of the slot that is kept for it; `offer`: the key of an entry of the
+    waiting list to which it was offered.
     """
 
     type: str
@@ -53,6 +54,7 @@ class Booking:
     notes: str = ""
     confirm: frozenset[str] = frozenset()
     hold: str = ""
+    offer: str = ""
 
 
 class Reader(Problems):
@@ -194,12 +196,12 @@ class Reader(Problems):
             self.add("answers", "unknown_choice", label=question.label)
         return text
 
-    def hold(self) -> str:
-        """The id of a hold; whether there is such a one is not asked here."""
-        value = self.data.get("hold")
+    def secret(self, field: str) -> str:
+        """The id of a hold, or the key of an offer; whether there is such a one is not asked here."""
+        value = self.data.get(field)
         if value is None or isinstance(value, str):
             return value or ""
-        self.add("hold", "wrong_type")
+        self.add(field, "wrong_type")
         return ""
 
     def confirmed(self) -> frozenset[str]:
@@ -225,7 +227,8 @@ def booking_of(data: Any, office: Office, actor: Actor) -> Booking:
         "counters": read.place(),
         "answers": read.answers(kind) if kind else {},
         "comment": read.text("comment", read.data.get("comment")),
-        "hold": read.hold(),
+        "hold": read.secret("hold"),
+        "offer": read.secret("offer"),
     }
     if actor.staff:
         booking["agent"] = read.resource("agent")

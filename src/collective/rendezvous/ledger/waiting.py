@@ -53,12 +53,17 @@ class Stretch(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A place that is held for somebody. `start`: minutes since the epoch; `until`: seconds."""
+    """A place that is held for somebody since `made`, until `until`: seconds since the epoch.
+
+    `start`: minutes since the epoch; `agent`, `counter`: uids.
+    """
 
     start: int
     length: int
+    buffer: int
     agent: str
     counter: str
+    made: int
     until: int
     seats: tuple[Seat, ...]
 

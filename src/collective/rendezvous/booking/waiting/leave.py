@@ -2,21 +2,20 @@
 
 from ...ledger.erasures import REQUEST
 from ...ledger.erasures import RETENTION
+from ...ledger.freed import close
 from ...ledger.instants import seconds
-from ...ledger.lane import FREED
-from ...ledger.lane import Full
 from ...ledger.store import Ledger
 from ...ledger.waiting import UNCONFIRMED
 from ...ledger.waiting import Waiter
 from ...ledger.waiting import WAITING
 from ..errors import Unknown
 from ..writing import Writing
-from contextlib import suppress
 from datetime import datetime
+from datetime import timedelta
 
 
-HANDED_ON = 5 * 60
-"""The seconds for which a place that was declined stays closed to the public: the next is told first."""
+HANDED_ON = timedelta(minutes=5)
+"""For so long a place that is given up stays closed to the public: the next is told first."""
 
 
 def opened(ledger: Ledger | None, key: str | None, now: datetime) -> Waiter:
@@ -82,6 +81,4 @@ def hand_on(writing: Writing, waiter: Waiter) -> None:
     if held is None:
         return
     ledger.vacate(waiter.reference, held.seats, now)
-    until = seconds(now) + HANDED_ON
-    with suppress(Full):  # where somebody else has it already
-        ledger.occupy(f"freed-{waiter.reference}", held.seats, writing.resources, now, until, FREED)
+    close(ledger, waiter.reference, held.seats, writing.resources, now + HANDED_ON, now)

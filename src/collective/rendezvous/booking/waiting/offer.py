@@ -6,6 +6,7 @@ and whether it is there. Where nobody waits that costs nothing; and what was fre
 """
 
 from ...ledger.erasures import RETENTION
+from ...ledger.freed import reopen
 from ...ledger.instants import minutes
 from ...ledger.instants import seconds
 from ...ledger.lane import Full
@@ -108,8 +109,18 @@ def hold(writing: Writing, waiter: Waiter, slot: Slot, until: datetime, places: 
     seats = tuple(seats_at(slot.start, length + kind.buffer, agent, counter))
     try:
         writing.ledger.occupy(
-            waiter.reference, seats, writing.resources, now, seconds(until) + HANDED_ON, OFFER
+            waiter.reference, seats, writing.resources, now, seconds(until + HANDED_ON), OFFER
         )
     except Full:
         return None
-    return Offer(minutes(slot.start), length, agent, counter, seconds(until), seats)
+    reopen(writing.ledger, seats, office.agents, now)
+    return Offer(
+        start=minutes(slot.start),
+        length=length,
+        buffer=kind.buffer,
+        agent=agent,
+        counter=counter,
+        made=seconds(now),
+        until=seconds(until),
+        seats=seats,
+    )
