@@ -35,6 +35,9 @@ VIEWS = {
     "@@rendezvous-types": ADMINISTRATORS,
     "@@rendezvous-counters": ADMINISTRATORS,
     "@@rendezvous-open": ADMINISTRATORS,
+    "@@rendezvous-export": ADMINISTRATORS,
+    "@@rendezvous-statistics": ADMINISTRATORS,
+    "@@rendezvous-statistics.csv": ADMINISTRATORS,
 }
 
 

@@ -17,11 +17,12 @@ class Names(NamedTuple):
 @lru_cache(maxsize=64)
 def names(language: str) -> Names:
     """The names in a language ("fr", "pt-br"); English where it is unknown."""
-    calendar = _locale(language).dates.calendars["gregorian"]
+    calendar = locale(language).dates.calendars["gregorian"]
     return Names(tuple(calendar.getDayNames()), tuple(calendar.getMonthNames()))
 
 
-def _locale(language: str) -> ILocale:
+def locale(language: str) -> ILocale:
+    """Zope's locale data of a language; of English where it is unknown."""
     try:
         return locales.getLocale(language.replace("_", "-").partition("-")[0].lower())
     except LoadLocaleError:

@@ -5,9 +5,11 @@ from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.browser.public.page import Page
 from collective.rendezvous.roles.asker import asker
+from collective.rendezvous.roles.permissions import EXPORT
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
 from collective.rendezvous.roles.permissions import MANAGE_SETUP
 from collective.rendezvous.roles.permissions import VIEW_PLANNING
+from collective.rendezvous.roles.permissions import VIEW_STATISTICS
 from collective.rendezvous.scheduling.office import Office
 from collective.rendezvous.scheduling.rules import Actor
 from datetime import date
@@ -23,6 +25,7 @@ TABS = (
     ("counters", _("Counters"), "rendezvous-counters", MANAGE_SETUP),
     ("agents", _("Agents"), "rendezvous-agents", VIEW_PLANNING),
     ("unavailabilities", _("Unavailabilities"), "rendezvous-unavailabilities", MANAGE_SETUP),
+    ("statistics", _("Statistics"), "rendezvous-statistics", VIEW_STATISTICS),
     ("settings", _("Settings"), "edit", MANAGE_SETUP),
 )
 """The section's menu: name, label, view and the permission without which it is not shown."""
@@ -81,6 +84,11 @@ class StaffPage(Page):
     def takes_steps(self) -> bool:
         """Whether this person may change the state of an appointment."""
         return self.may(MANAGE_APPOINTMENTS, self.section)
+
+    @property
+    def exports(self) -> bool:
+        """Whether this person may take appointments along in a file."""
+        return self.may(EXPORT, self.section)
 
     def may(self, permission: str, obj: Any = None) -> bool:
         """Whether this person has a permission on an object, else on the context."""
