@@ -72,6 +72,11 @@ setup(
     },
     entry_points={
         "console_scripts": [
+            "rendezvous-erasures = collective.rendezvous.scripts.erasures:main",
+            "rendezvous-export = collective.rendezvous.scripts.export:main",
+            "rendezvous-import = collective.rendezvous.scripts.restore:main",
+            "rendezvous-person = collective.rendezvous.scripts.person:main",
+            "rendezvous-purge = collective.rendezvous.scripts.purge:main",
             "rendezvous-serve = collective.rendezvous.scripts.serve:main",
             "rendezvous-verify = collective.rendezvous.scripts.verify:main",
         ],

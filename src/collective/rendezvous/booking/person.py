@@ -35,6 +35,15 @@ class Kept:
         return len(self.waiting) + len(self.letters)
 
 
+@dataclass(slots=True)
+class Forgotten:
+    """The appointments that were erased, those that are still to take place, how many other things went."""
+
+    erased: list[Appointment] = field(default_factory=list)
+    left: list[Appointment] = field(default_factory=list)
+    others: int = 0
+
+
 def kept(ledger: Ledger | None, texts: Iterable[str]) -> Kept:
     """What a ledger keeps of whoever is known by any of these texts."""
     if ledger is None:

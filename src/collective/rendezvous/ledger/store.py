@@ -144,9 +144,10 @@ class Ledger(Parts):
                 return reference_of(id)
 
     def add(self, appointment: Appointment) -> Appointment:
-        """Store an appointment; it gets a reference and a key unless it has them."""
+        """Store an appointment; it gets a reference and a key unless it has them, or is erased."""
         appointment.reference = appointment.reference or self.new_reference()
-        appointment.key = appointment.key or new_key()
+        if not appointment.erased:
+            appointment.key = appointment.key or new_key()
         id = appointment.id
         if not self._shard(id).insert(id, appointment):
             raise ValueError(appointment.reference)
