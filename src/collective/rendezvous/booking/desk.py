@@ -39,6 +39,7 @@ from .person import Kept
 from .person import kept
 from .propose import propose
 from .propose import Proposed
+from .resend import resend
 from .retry import committing
 from .statistics import Statistics
 from .statistics import statistics
@@ -178,6 +179,10 @@ class Desk:
     def waiting(self) -> WaitingDesk:
         """The waiting list."""
         return WaitingDesk(self, self._write)
+
+    def resend(self, email: Any, language: str = "") -> None:
+        """Have the links of an address sent there; see :func:`.resend.resend`."""
+        self._write(lambda writing: resend(writing, email, language))
 
     # Staff
 

@@ -41,6 +41,10 @@ class IAppointmentProposed(IAppointmentEvent):
     """The office asks the visitor to choose another date."""
 
 
+class IAppointmentReminded(IAppointmentEvent):
+    """The visitor is to be reminded of an appointment."""
+
+
 class IAppointmentTransitioned(IAppointmentEvent):
     """An appointment went from one state to another by `transition`, or back by undo."""
 
@@ -49,6 +53,13 @@ class IAppointmentTransitioned(IAppointmentEvent):
 
 class IAppointmentDeleted(IAppointmentEvent):
     """An appointment is about to be erased for good."""
+
+
+class ILinksAsked(IObjectEvent):
+    """Somebody wants the links of an address sent there, which has appointments to come."""
+
+    email = Attribute("The address")
+    language = Attribute("The language in which it was asked")
 
 
 class IAppointmentErased(IAppointmentEvent):
@@ -111,6 +122,11 @@ class AppointmentProposed(AppointmentEvent):
     """See :class:`IAppointmentProposed`."""
 
 
+@implementer(IAppointmentReminded)
+class AppointmentReminded(AppointmentEvent):
+    """See :class:`IAppointmentReminded`."""
+
+
 @implementer(IAppointmentTransitioned)
 class AppointmentTransitioned(AppointmentEvent):
     """See :class:`IAppointmentTransitioned`."""
@@ -128,3 +144,13 @@ class AppointmentDeleted(AppointmentEvent):
 @implementer(IAppointmentErased)
 class AppointmentErased(AppointmentEvent):
     """See :class:`IAppointmentErased`."""
+
+
+@implementer(ILinksAsked)
+class LinksAsked(ObjectEvent):
+    """See :class:`ILinksAsked`."""
+
+    def __init__(self, section: Any, email: str, language: str) -> None:
+        super().__init__(section)
+        self.email = email
+        self.language = language

@@ -8,6 +8,7 @@ from .holds import Holds
 from .limits import Clients
 from .limits import Visitors
 from .outbox import Outbox
+from .resent import Resent
 from .sums import Sums
 from .waiting import WaitingList
 from collections.abc import Callable
@@ -24,6 +25,7 @@ PARTS: Mapping[str, Callable[[], Persistent]] = {
     "feeds": Feeds,
     "holds": Holds,
     "outbox": Outbox,
+    "resent": Resent,
     "sums": Sums,
     "visitors": Visitors,
     "waiting": WaitingList,
@@ -40,6 +42,7 @@ class Parts(Persistent):
     feeds: Feeds
     holds: Holds
     outbox: Outbox
+    resent: Resent
     sums: Sums
     visitors: Visitors
     waiting: WaitingList

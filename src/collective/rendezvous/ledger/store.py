@@ -237,12 +237,12 @@ class Ledger(Parts):
         """How many of that type, pending or confirmed, that address has to come, `without` one."""
         return sum(found.reference != without for found in self.coming(email, type_uid, now))
 
-    def coming(self, email: str, type_uid: str, now: datetime) -> Iterator[Appointment]:
-        """Those of that type, pending or confirmed, that an address has to come."""
+    def coming(self, email: str, type_uid: str | None, now: datetime) -> Iterator[Appointment]:
+        """Those of that type (None: of any), pending or confirmed, that an address has to come."""
         address = mailbox(email)
         rows = self.lookups["email"].at(address, after(now)) if address else ()
         found = (self.load(row[-1]) for row in rows)
-        return (one for one in found if one.type_uid == type_uid and self._is_to_come(one, now))
+        return (one for one in found if type_uid in (None, one.type_uid) and self._is_to_come(one, now))
 
     def upcoming_of(self, uid: str | None, now: datetime) -> Iterator[Appointment]:
         """Those to come, pending or confirmed, of a type, counter or agent; of all with None."""

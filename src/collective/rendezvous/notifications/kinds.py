@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from collective.rendezvous.ledger.parcel import Parcel
+from collective.rendezvous.notifications.links import of_links
 from collective.rendezvous.notifications.of_appointment import of_appointment
 from collective.rendezvous.notifications.to_agent import to_agent
+from collective.rendezvous.notifications.waiting import to_waiting
 from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
@@ -20,10 +22,13 @@ COMPOSERS: dict[str, Composer] = {
     "cancelled": of_appointment,
     "changed": of_appointment,
     "confirmed": of_appointment,
+    "links": of_links,
     "please_confirm": of_appointment,
     "proposal": of_appointment,
     "reminder": of_appointment,
     "updated": of_appointment,
+    "waiting_confirm": to_waiting,
+    "waiting_offer": to_waiting,
 }
 
 

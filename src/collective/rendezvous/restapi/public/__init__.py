@@ -1,0 +1,1 @@
+"""Services for the public alone: slots that are kept, and lost links."""
