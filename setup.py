@@ -79,7 +79,9 @@ setup(
             "rendezvous-purge = collective.rendezvous.scripts.purge:main",
             "rendezvous-serve = collective.rendezvous.scripts.serve:main",
             "rendezvous-verify = collective.rendezvous.scripts.verify:main",
+            "run-rendezvous = collective.rendezvous.scripts.run:main",
         ],
         "plone.autoinclude.plugin": ["target = plone"],
+        "zopectl.command": ["run_rendezvous = collective.rendezvous.scripts.run:zopectl"],
     },
 )

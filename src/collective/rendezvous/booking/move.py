@@ -71,6 +71,7 @@ def placed(
     left = writing.seats(appointment)
     left_agent, left_start = appointment.agent_uid, appointment.start
     with writing.ledger.changing(appointment):
+        appointment.reminded = appointment.reminded and appointment.start == minutes(start)
         appointment.type_uid, appointment.type_title = kind.uid, kind.title
         appointment.start, appointment.people = minutes(start), people
         appointment.length, appointment.buffer = kind.length(people), kind.buffer

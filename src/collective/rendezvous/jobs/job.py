@@ -23,12 +23,15 @@ class Job:
     `run`: does it in one section, and tells how many things it did. It is run in a transaction that is
     committed afterwards; it may commit in between. What it did before it failed, it must not do again.
     `beside`: the same, in the site, for what belongs to no section any more.
+    `waits`: tells from a ledger alone whether there is anything to do in its section. It is asked every few
+    seconds, so it must not write, and hardly read.
     """
 
     name: str
     every: timedelta | str
     run: Callable[[Any, datetime], int]
     beside: Callable[[Any, datetime], int] | None = None
+    waits: Callable[[Any, datetime], bool] | None = None
 
     @property
     def takes_turns(self) -> bool:

@@ -29,10 +29,15 @@ LONGEST = timedelta(minutes=1)
 """A turn ends after so many parcels, or after that time: far before the lease of its last parcel does."""
 
 
+def waits(ledger: Any, now: datetime) -> bool:
+    """Whether anything is due."""
+    return bool(ledger.outbox.due(now, 1))
+
+
 def run(section: Any, now: datetime) -> int:
     """Send what is due; return how many were sent. Letters wait until the site's address is known."""
     ledger = ledger_of(section)
-    if ledger is None or not ledger.outbox.due(now, 1) or unknown(section):
+    if ledger is None or unknown(section):
         return 0
     begun, sent = clock.now(), 0
     for key in ledger.outbox.due(now, BATCH):

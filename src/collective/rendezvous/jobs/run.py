@@ -9,6 +9,7 @@ from collective.rendezvous.jobs.report import report
 from collective.rendezvous.jobs.visit import visit
 from collective.rendezvous.ledger.container import ledgers
 from collective.rendezvous.ledger.timetable import turn_of
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from plone import api
@@ -20,20 +21,33 @@ from zoneinfo import ZoneInfo
 import transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: how many things it did, in how many sections it failed."""
+
+    job: Job
+    done: int
+    failed: int
+
+
 def run(portal: Any, now: datetime, jobs: Iterable[Job] = JOBS) -> dict[str, int]:
     """Do the jobs that are due in a site that is entered; how many things each did.
 
     Each section has a transaction of its own; what the caller wrote before must be committed. A job that
     fails in a section is logged, and stops neither the others nor the other sections.
     """
-    done: dict[str, int] = {}
+    return {outcome.job.name: outcome.done for outcome in outcomes(portal, now, jobs)}
+
+
+def outcomes(portal: Any, now: datetime, jobs: Iterable[Job] = JOBS) -> Iterator[Outcome]:
+    """The same, job by job."""
     for job in jobs:
         if not job.takes_turns:
-            done[job.name], _failed = everywhere(portal, job, now)
+            yield everywhere(portal, job, now)
         elif taken(portal, job, now):
-            done[job.name], failed = everywhere(portal, job, now)
-            written(partial(end, portal, job, now, done[job.name], failed))
-    return done
+            outcome = everywhere(portal, job, now)
+            written(partial(end, portal, outcome, now))
+            yield outcome
 
 
 def taken(portal: Any, job: Job, now: datetime) -> bool:
@@ -53,32 +67,30 @@ def taken(portal: Any, job: Job, now: datetime) -> bool:
     return True
 
 
-def end(portal: Any, job: Job, now: datetime, done: int, failed: int) -> None:
+def end(portal: Any, outcome: Outcome, now: datetime) -> None:
     """Give a turn back."""
-    turn = turn_of(portal, job.name, create=True)
+    turn = turn_of(portal, outcome.job.name, create=True)
     assert turn is not None
-    turn.end(now, done, failed)
+    turn.end(now, outcome.done, outcome.failed)
 
 
-def everywhere(portal: Any, job: Job, now: datetime) -> tuple[int, int]:
-    """Do a job in every section; how many things it did, and in how many sections it failed."""
+def everywhere(portal: Any, job: Job, now: datetime) -> Outcome:
+    """Do a job in every section, and beside them."""
     done = failed = 0
     transaction.begin()
-    for section in list(sections(portal)):
-        try:
-            done += in_section(section, job, now)
-        except Exception as error:
-            transaction.abort()
-            report(f"The job {job.name} failed in {'/'.join(section.getPhysicalPath())}", error)
-            failed += 1
+    acts = [
+        (place(section), partial(in_section, section, job, now)) for section in sections(portal, job, now)
+    ]
     if job.beside is not None:
+        acts.append(("the site", partial(written, partial(job.beside, portal, now))))
+    for where, act in acts:
         try:
-            done += written(partial(job.beside, portal, now))
+            done += act()
         except Exception as error:
             transaction.abort()
-            report(f"The job {job.name} failed beside the sections", error)
+            report(f"The job {job.name} failed in {where}", error)
             failed += 1
-    return done, failed
+    return Outcome(job, done, failed)
 
 
 def in_section(section: Any, job: Job, now: datetime) -> int:
@@ -87,12 +99,18 @@ def in_section(section: Any, job: Job, now: datetime) -> int:
         return written(lambda: job.run(visited, now))
 
 
-def sections(portal: Any) -> Iterator[Any]:
-    """The sections of a site that anything is stored of, in any state."""
-    for uid in ledgers(portal) or ():
-        section = uuidToObject(uid, unrestricted=True)
-        if section is not None:
-            yield section
+def sections(portal: Any, job: Job, now: datetime) -> Iterator[Any]:
+    """The sections of a site, in any state, of which anything is stored and in which a job may be due."""
+    for uid, ledger in (ledgers(portal) or {}).items():
+        if job.waits is None or job.waits(ledger, now):
+            section = uuidToObject(uid, unrestricted=True)
+            if section is not None:
+                yield section
+
+
+def place(section: Any) -> str:
+    """Where a section is, for the log."""
+    return "/".join(section.getPhysicalPath())
 
 
 def zone_of(portal: Any) -> ZoneInfo:

@@ -6,10 +6,12 @@ once; what other processes post it finds within seconds. Several processes may e
 """
 
 from collective.rendezvous import clock
+from collective.rendezvous.content.settings import PREFIX
 from collective.rendezvous.jobs.report import report
 from collective.rendezvous.jobs.run import run
 from collective.rendezvous.jobs.sites import sites
 from collective.rendezvous.notifications import bell
+from plone import api
 from threading import Event
 from threading import Thread
 from zope.processlifetime import IProcessStarting
@@ -20,6 +22,8 @@ import os
 
 PAUSE = 5.0
 """The seconds between two looks at what other processes have posted."""
+INNER_CLOCK = f"{PREFIX}.inner_clock"
+"""A setting of each site: untick it where only cron does the jobs."""
 SWITCH = "RENDEZVOUS_CLOCK"
 """An environment variable: "off" leaves this process without a clock."""
 GOODBYE = 15.0
@@ -47,7 +51,8 @@ class Clock(Thread):
         for portal in sites():
             if self.ended.is_set():
                 break
-            run(portal, clock.now())
+            if api.portal.get_registry_record(INNER_CLOCK, default=True):
+                run(portal, clock.now())
 
     def end(self) -> None:
         """Let it end after what it is doing, and wait for that."""

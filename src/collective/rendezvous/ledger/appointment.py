@@ -49,7 +49,7 @@ class Change(NamedTuple):
     """A line of the history: when (seconds since the epoch), who, what.
 
     `who` is a user id, "citizen" or "system"; `action` is book, change, propose, a transition,
-    undo or erase; `changes` are (field, before, after).
+    undo, remind or erase; `changes` are (field, before, after).
     """
 
     when: int

@@ -1,5 +1,6 @@
 """The public address of a section, for letters that nobody's request is there for."""
 
+from collective.rendezvous.content.settings import PREFIX
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
 from collective.rendezvous.roles.permissions import MANAGE_SETUP
 from plone import api
@@ -7,7 +8,7 @@ from typing import Any
 from zope.globalrequest import getRequest
 
 
-SETTING = "collective.rendezvous.public_url"
+SETTING = f"{PREFIX}.public_url"
 """The site's address, where the webmaster has written it down."""
 
 

@@ -8,6 +8,7 @@ from collective.rendezvous.booking.events import IAppointmentDeleted
 from collective.rendezvous.booking.events import IAppointmentErased
 from collective.rendezvous.booking.events import IAppointmentEvent
 from collective.rendezvous.booking.events import IAppointmentProposed
+from collective.rendezvous.booking.events import IAppointmentReminded
 from collective.rendezvous.booking.events import IAppointmentTransitioned
 from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.booking.opening import state_of
@@ -33,6 +34,11 @@ def changed(event: IAppointmentChanged) -> None:
 def proposed(event: IAppointmentProposed) -> None:
     """Ask to choose another date."""
     write(event, "proposal")
+
+
+def reminded(event: IAppointmentReminded) -> None:
+    """Remind the visitor."""
+    write(event, "reminder")
 
 
 def transitioned(event: IAppointmentTransitioned) -> None:

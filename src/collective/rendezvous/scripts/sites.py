@@ -14,8 +14,8 @@ class Refused(Exception):
     """What was asked cannot be done; the message tells the person at the terminal why."""
 
 
-def parser(prog: str, description: str | None) -> ArgumentParser:
-    """The parser of a command, with the options that all of them have."""
+def parser(prog: str, description: str | None, by_section: bool = True) -> ArgumentParser:
+    """The parser of a command, with the options that all of them have; not all can do with one section."""
     made = ArgumentParser(prog=prog, description=description)
     made.add_argument(
         "--config",
@@ -24,7 +24,8 @@ def parser(prog: str, description: str | None) -> ArgumentParser:
         help="zope.conf of the site; its database must be free to open, or served by ZEO (%(default)s)",
     )
     made.add_argument("--site", metavar="ID", help="only this Plone site (all)")
-    made.add_argument("--section", metavar="PATH", help="only the section at this path in its site (all)")
+    if by_section:
+        made.add_argument("--section", metavar="PATH", help="only the section at this path in its site (all)")
     return made
 
 

@@ -26,6 +26,7 @@ ACTIONS = {
     "no_show": _("Absent"),
     "cancel": _("Cancelled"),
     "expire": _("Expired"),
+    "remind": _("Reminder sent by e-mail"),
     "propose": _("Other dates proposed by e-mail"),
     "erase": _("Personal data erased"),
 }
