@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 PRODUCT = "-//collective.rendezvous//collective.rendezvous//EN"
 STATUS = {"pending": "TENTATIVE", "cancelled": "CANCELLED", "expired": "CANCELLED"}
 LONGEST_NAME = 200
+OF_PARAMETERS = str.maketrans({'"': "'", "\\": "/"})
+"""What the value of a parameter cannot hold, or what some programs take for an escape."""
 
 
 def calendar_file(facts: Facts, organizer: Address | None, now: datetime) -> bytes:
@@ -106,7 +108,7 @@ def _attendee(facts: Facts, attendee: Address) -> vCalAddress:
 
 def _person(uri: str, name: str) -> vCalAddress:
     person = vCalAddress(uri)
-    name = one_line(name).replace('"', "'")[:LONGEST_NAME]
+    name = one_line(name).translate(OF_PARAMETERS)[:LONGEST_NAME]
     if name:
         person.params["CN"] = name
     return person

@@ -63,12 +63,17 @@ def write(
         message["References"] = f"<{thread}@{origin.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(text.plain, cte=QUOTED)
-    message.add_alternative(html(text), subtype="html", cte=QUOTED)
+    message.set_content(_whole(text.plain), cte=QUOTED)
+    message.add_alternative(_whole(html(text)), subtype="html", cte=QUOTED)
     if invitation is not None:
         invitation.enclose(message)
     message["Content-Language"] = text.language
     return message
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which nothing can carry."""
+    return text.encode(errors="replace").decode()
 
 
 def _reply_to(message: EmailMessage, section: Any, origin: Address) -> None:

@@ -1,6 +1,7 @@
 """Addresses of mails, as every mail server takes them."""
 
 from collective.rendezvous.notifications.text import one_line
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from plone.registry.interfaces import IRegistry
 from typing import Any
@@ -11,10 +12,8 @@ import idna
 
 def sender(section: Any) -> Address:
     """Return who writes, the section's sender or else the site's; raises ValueError if that is no address."""
-    registry = getUtility(IRegistry)
-    name = section.sender_name or registry.get("plone.email_from_name") or ""
-    address = section.sender_address or registry.get("plone.email_from_address") or ""
-    return addressed(address, name)
+    name = section.sender_name or _site("email_from_name")
+    return addressed(section.sender_address or _site("email_from_address"), name)
 
 
 def addressed(address: str, name: str = "") -> Address:
@@ -28,7 +27,13 @@ def addressed(address: str, name: str = "") -> Address:
         raise ValueError("no address that can be written to")
     if not domain.isascii():
         domain = idna.encode(domain, uts46=True).decode()
-    return Address(one_line(name), addr_spec=f"{local}@{domain}")
+    try:
+        found = Address(one_line(name), addr_spec=f"{local}@{domain}")
+    except (HeaderParseError, IndexError):
+        raise ValueError("no address") from None
+    if (found.username, found.domain) != (local, domain):
+        raise ValueError("more than an address")
+    return found
 
 
 def organizer(section: Any) -> Address | None:
@@ -37,3 +42,7 @@ def organizer(section: Any) -> Address | None:
         return sender(section)
     except ValueError:
         return None
+
+
+def _site(setting: str) -> str:
+    return getUtility(IRegistry).get(f"plone.{setting}") or ""
