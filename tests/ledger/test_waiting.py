@@ -9,6 +9,7 @@ from collective.rendezvous.ledger.waiting import Stretch
 from collective.rendezvous.ledger.waiting import UNCONFIRMED_FOR
 from collective.rendezvous.ledger.waiting import Waiter
 from collective.rendezvous.ledger.waiting import WaitingList
+from collective.rendezvous.scheduling.minutes import span
 from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,11 +109,8 @@ def test_so_many_are_due_at_once_at_most(waiting):
 def test_what_was_free_or_offered_is_no_news():
     day = TUESDAY.toordinal()
     made = waiter(known=(Stretch(day, 540, 600), Stretch(day, 620, 640)))
-    assert not made.is_news(TUESDAY, 540, 560)
-    assert not made.is_news(TUESDAY, 620, 640)
-    assert made.is_news(TUESDAY, 590, 610)
-    assert made.is_news(TUESDAY, 600, 620)
-    assert made.is_news(TUESDAY + timedelta(days=1), 540, 560)
+    assert made.known_minutes == {day: span(540, 600) | span(620, 640)}
+    assert waiter().known_minutes == {}
 
 
 def test_the_same_wish_is_the_same_whatever_the_order_of_counters():

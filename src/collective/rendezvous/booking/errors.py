@@ -67,6 +67,12 @@ class Unknown(BookingError):
     code = "not_found"
 
 
+class NotWaiting(Unknown):
+    """That key leads to nobody on the waiting list, or not any more (404)."""
+
+    code = "not_waiting"
+
+
 class NoHolds(Unknown):
     """The section keeps no slots (404)."""
 

@@ -108,6 +108,7 @@ ERRORS = {
     "needs_confirmation": _("This needs to be confirmed."),
     "nothing_free": _("No free time was found for this appointment. It has not changed."),
     "not_found": _("There is no such appointment."),
+    "not_waiting": _("This link does not lead to the waiting list, or not any more."),
     "wrong_state": _("This is not possible for this appointment any more."),
     "too_late_to_cancel": _(
         "It is less than ${hours} hours to the appointment. It cannot be changed online any more: call us."

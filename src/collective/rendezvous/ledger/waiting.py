@@ -120,13 +120,13 @@ class Waiter(Persistent):
         held = self.offer
         return held if held is not None and held.until > seconds(now) else None
 
-    def is_news(self, day: date, start: int, end: int) -> bool:
-        """Whether some minute of that stretch was neither free when they came nor offered since."""
-        number, wanted = day.toordinal(), span(start, end)
-        for known in self.known:
-            if known.day == number:
-                wanted &= ~span(known.start, known.end)
-        return bool(wanted)
+    @property
+    def known_minutes(self) -> dict[int, int]:
+        """What is no news, as a mask of the minutes of each day; days by their ordinal."""
+        found: dict[int, int] = {}
+        for day, start, end in self.known:
+            found[day] = found.get(day, 0) | span(start, end)
+        return found
 
 
 class WaitingList(Persistent):

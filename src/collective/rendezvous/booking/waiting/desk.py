@@ -4,7 +4,7 @@ from ...ledger.erasures import REQUEST
 from ...ledger.waiting import UNCONFIRMED
 from ...ledger.waiting import Waiter
 from ..book import Asked
-from ..errors import Unknown
+from ..errors import NotWaiting
 from ..writing import Writing
 from . import leave
 from .join import join
@@ -34,7 +34,7 @@ class WaitingDesk:
         self.write(lambda writing: join(writing, Asked(data, None, language, client)))
 
     def read(self, key: str | None) -> Waiter:
-        """The entry that a key opens; raises Unknown."""
+        """The entry that a key opens; raises NotWaiting."""
         return leave.opened(self.desk.ledger, key, self.desk.now)
 
     def confirm(self, key: str) -> Waiter:
@@ -72,15 +72,15 @@ class WaitingDesk:
         )
 
     def get(self, id: int) -> Waiter:
-        """The entry of that id; raises Unknown."""
+        """The entry of that id; raises NotWaiting."""
         ledger = self.desk.ledger
         found = None if ledger is None else ledger.waiting.get(id)
         if found is None:
-            raise Unknown
+            raise NotWaiting
         return found
 
     def remove(self, id: int) -> None:
-        """Take somebody off the list; raises Unknown."""
+        """Take somebody off the list; raises NotWaiting."""
         self.write(lambda writing: leave.forget(writing, self.get(id), REQUEST))
 
     # By the clock

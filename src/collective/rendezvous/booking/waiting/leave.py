@@ -8,7 +8,7 @@ from ...ledger.store import Ledger
 from ...ledger.waiting import UNCONFIRMED
 from ...ledger.waiting import Waiter
 from ...ledger.waiting import WAITING
-from ..errors import Unknown
+from ..errors import NotWaiting
 from ..writing import Writing
 from datetime import datetime
 from datetime import timedelta
@@ -19,12 +19,12 @@ HANDED_ON = timedelta(minutes=5)
 
 
 def opened(ledger: Ledger | None, key: str | None, now: datetime) -> Waiter:
-    """The entry that a key opens; raises Unknown, always the same, where it opens none (any more)."""
+    """The entry that a key opens; raises NotWaiting, always the same, where it opens none (any more)."""
     found = ledger.waiting.find(key) if ledger is not None and key else None
     if found is None or found.ends <= seconds(now):
-        raise Unknown
+        raise NotWaiting
     if found.state == UNCONFIRMED and found.due <= seconds(now):
-        raise Unknown
+        raise NotWaiting
     return found
 
 
@@ -32,7 +32,7 @@ def confirm(writing: Writing, key: str) -> Waiter:
     """Confirm the address: from now on one waits. Doing so again changes nothing.
 
     Where the address waits for the same already, that entry is the answer, with its place in the
-    queue and its key. Raises Unknown.
+    queue and its key. Raises NotWaiting.
     """
     waiting = writing.ledger.waiting
     waiter = opened(writing.ledger, key, writing.now)
@@ -49,12 +49,12 @@ def confirm(writing: Writing, key: str) -> Waiter:
 
 
 def leave(writing: Writing, key: str) -> None:
-    """Leave the list; raises Unknown."""
+    """Leave the list; raises NotWaiting."""
     forget(writing, opened(writing.ledger, key, writing.now), REQUEST)
 
 
 def decline(writing: Writing, key: str) -> Waiter:
-    """Give up the place that is held, and go on waiting for another; raises Unknown."""
+    """Give up the place that is held, and go on waiting for another; raises NotWaiting."""
     waiter = opened(writing.ledger, key, writing.now)
     if waiter.offer is not None:
         back_in_the_queue(writing, waiter)
