@@ -3,6 +3,7 @@
 from collective.rendezvous import _
 from collective.rendezvous.notifications.facts import Facts
 from collective.rendezvous.notifications.text import one_line
+from collective.rendezvous.notifications.text import visible
 from collective.rendezvous.notifications.zones import explained
 from collective.rendezvous.words.speech import say
 from datetime import datetime
@@ -67,9 +68,9 @@ def _event(facts: Facts, organizer: Address | None, now: datetime) -> Event:
     event.add("organizer", _organizer(facts, organizer))
     event.add("dtstart", facts.start)
     event.add("dtend", facts.end)
-    event.add("summary", facts.type)
-    event.add("location", facts.address)
-    event.add("description", description(facts, facts.manage_url))
+    event.add("summary", one_line(facts.type))
+    event.add("location", one_line(facts.address))
+    event.add("description", visible(description(facts, facts.manage_url)))
     event.add("url", facts.manage_url)
     event.add("status", STATUS.get(facts.state, "CONFIRMED"))
     event.add("class", "PRIVATE")

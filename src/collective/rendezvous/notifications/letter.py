@@ -24,6 +24,7 @@ from collective.rendezvous.notifications.mailbox import addressed
 from collective.rendezvous.notifications.mailbox import sender
 from collective.rendezvous.notifications.text import one_line
 from collective.rendezvous.notifications.text import Text
+from collective.rendezvous.notifications.text import visible
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -63,17 +64,12 @@ def write(
         message["References"] = f"<{thread}@{origin.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(_whole(text.plain), cte=QUOTED)
-    message.add_alternative(_whole(html(text)), subtype="html", cte=QUOTED)
+    message.set_content(visible(text.plain), cte=QUOTED)
+    message.add_alternative(visible(html(text)), subtype="html", cte=QUOTED)
     if invitation is not None:
         invitation.enclose(message)
     message["Content-Language"] = text.language
     return message
-
-
-def _whole(text: str) -> str:
-    """The text without halves of characters, which nothing can carry."""
-    return text.encode(errors="replace").decode()
 
 
 def _reply_to(message: EmailMessage, section: Any, origin: Address) -> None:

@@ -51,5 +51,10 @@ def one_line(text: str) -> str:
     return " ".join("".join(" " if category(c) in UNSEEN else c for c in text).split())
 
 
+def visible(text: str) -> str:
+    """Return a text without what neither a mail nor a calendar can carry; its lines stay."""
+    return "".join(c for c in text if c in "\n\r\t" or category(c) not in ("Cc", "Cs"))
+
+
 UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Control characters, halves of characters, and what separates lines and paragraphs."""
