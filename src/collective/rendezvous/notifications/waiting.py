@@ -85,9 +85,7 @@ def _to_confirm(section: Any, waiter: Any, kind: Any) -> Text:
     blocks: list[Block] = [
         Paragraph(say(_("Hello,"), language)),
         Paragraph(say(asked, language, **days)),
-        Link(
-            say(_("Open and confirm"), language), waiting_url(section.absolute_url(), waiter.key, "confirm")
-        ),
+        Link(say(_("Open and confirm"), language), url),
         Paragraph(say(ignored, language), small=True),
         *closing(section, language),
     ]
