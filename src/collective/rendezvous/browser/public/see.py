@@ -4,7 +4,12 @@ from collective.rendezvous import _
 from collective.rendezvous.browser.public import summary
 from collective.rendezvous.browser.public.appointment_page import AppointmentPage
 from collective.rendezvous.browser.public.summary import Row
+from collective.rendezvous.notifications.calendar_links import google
+from collective.rendezvous.notifications.calendar_links import outlook
+from collective.rendezvous.notifications.facts import Facts
+from collective.rendezvous.notifications.facts import facts_of
 from collective.rendezvous.words.states import STATES
+from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
@@ -76,6 +81,21 @@ class SeePage(AppointmentPage):
         if seen.comment:
             rows.append(Row(summary.COMMENT, seen.comment.splitlines()))
         return rows
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What calendars are told of it."""
+        return facts_of(self.section, self.appointment, self.words.language)
+
+    @property
+    def google_url(self) -> str:
+        """The address that puts it into Google's calendar."""
+        return google(self.facts)
+
+    @property
+    def outlook_url(self) -> str:
+        """The address that puts it into Outlook's calendar on the web."""
+        return outlook(self.facts)
 
     def _spoken(self, value: Any) -> str:
         if isinstance(value, bool):
