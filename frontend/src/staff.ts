@@ -1,5 +1,9 @@
 // What a script adds to the pages of the back office, which all work without it.
 
+import { focusing } from "./focus.js";
+import { sendingOnce } from "./once.js";
 import { printing } from "./print.js";
 
 printing(document);
+focusing(document);
+sendingOnce();

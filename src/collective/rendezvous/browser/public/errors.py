@@ -58,3 +58,15 @@ def in_summary(error: FieldError, words: Words, question: str = "", kind: str = 
     if label.endswith("?"):
         return f"{label} {sentence}"
     return words.say(_("${field}: ${sentence}"), field=label.rstrip(" :\xa0"), sentence=sentence)
+
+
+def when_left(
+    name: str, words: Words, required: bool, kind: str = "", number: bool = False
+) -> dict[str, str]:
+    """Return what a script may say of a field when it is left: "required", "email", "number" -> sentence.
+
+    `name` is the field's in errors of `booking`, `kind` how it is drawn.
+    """
+    wrong = {"email": "invalid_email"} if kind == "email" else {"number": "wrong_type"} if number else {}
+    codes = {"required": "required", **wrong} if required else wrong
+    return {said: help_with(FieldError(name, code, {}), words, kind) for said, code in codes.items()}

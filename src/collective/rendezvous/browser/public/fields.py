@@ -1,10 +1,12 @@
 """The fields of the citizen's form as a template draws them: label, help, value, choices, error."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.rendezvous import _
 from collective.rendezvous.browser.words import Words
 from collective.rendezvous.scheduling.office import Question
 from dataclasses import dataclass
+from dataclasses import field
 from zlib import crc32
 
 
@@ -20,7 +22,8 @@ class Field:
     """One field. `kind`: text, email, tel, textarea, choice or check; `width`: Bootstrap's columns of 12.
 
     `error` is the message to show below, `choices` are (value, label); `item` is the field's name in
-    errors of `booking` ("email", or the label of a question).
+    errors of `booking` ("email", or the label of a question). `said` are the errors that a script may show
+    when the field is left, "required", "email" and "number" -> message.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Field:
     maxlength: int = TEXT
     width: int = 6
     error: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def target(self) -> str:

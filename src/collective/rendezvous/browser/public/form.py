@@ -7,6 +7,7 @@ from collective.rendezvous.booking.errors import FieldError
 from collective.rendezvous.booking.messages import of_finding
 from collective.rendezvous.browser.public.errors import help_with
 from collective.rendezvous.browser.public.errors import in_summary
+from collective.rendezvous.browser.public.errors import when_left
 from collective.rendezvous.browser.public.fields import comment_field
 from collective.rendezvous.browser.public.fields import contact_fields
 from collective.rendezvous.browser.public.fields import Field
@@ -51,6 +52,13 @@ class Form:
         self.errors: list[Shown] = []
         for field in self.fields:
             field.value = text_of(values.get(field.name))
+            name = "answers" if field.item else field.name
+            field.said = when_left(name, words, field.required, field.kind, field.inputmode == "decimal")
+
+    @property
+    def consent_needed(self) -> str:
+        """What is said where the box was ticked and is not any more."""
+        return when_left("consent", self.words, required=True)["required"]
 
     @property
     def fields(self) -> list[Field]:
