@@ -62,11 +62,12 @@ def to_waiting(section: Any, parcel: Parcel, now: datetime) -> EmailMessage | No
     kind = office_of(section).types.get(waiter.type_uid)
     if kind is None:
         return None
-    text = _to_confirm(section, waiter, kind) if parcel.kind == CONFIRM else _to_book(section, waiter, kind)
+    text = confirm_text(section, waiter, kind) if parcel.kind == CONFIRM else offer_text(section, waiter, kind)
     return write(section, waiter.email, text, id=f"{parcel.kind}.{waiter.reference}.{parcel.written}")
 
 
-def _to_confirm(section: Any, waiter: Any, kind: Any) -> Text:
+def confirm_text(section: Any, waiter: Any, kind: Any) -> Text:
+    """Return the text that asks whether the address is theirs."""
     language = waiter.language or "en"
     days = {
         "type": kind.title,
@@ -92,7 +93,8 @@ def _to_confirm(section: Any, waiter: Any, kind: Any) -> Text:
     return Text(say(_("Waiting list: please confirm your address"), language), blocks, language)
 
 
-def _to_book(section: Any, waiter: Any, kind: Any) -> Text:
+def offer_text(section: Any, waiter: Any, kind: Any) -> Text:
+    """Return the text of an offer: the town's own, else the usual one."""
     language = waiter.language or "en"
     told = variables(section, waiter, kind, language)
     subject = say(_("A time has come free: ${date} at ${time}"), language, **told)
