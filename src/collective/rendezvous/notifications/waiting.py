@@ -62,7 +62,9 @@ def to_waiting(section: Any, parcel: Parcel, now: datetime) -> EmailMessage | No
     kind = office_of(section).types.get(waiter.type_uid)
     if kind is None:
         return None
-    text = confirm_text(section, waiter, kind) if parcel.kind == CONFIRM else offer_text(section, waiter, kind)
+    text = (
+        confirm_text(section, waiter, kind) if parcel.kind == CONFIRM else offer_text(section, waiter, kind)
+    )
     return write(section, waiter.email, text, id=f"{parcel.kind}.{waiter.reference}.{parcel.written}")
 
 
