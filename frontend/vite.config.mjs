@@ -6,7 +6,7 @@ import { defineConfig } from "vite";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const target = here("../src/collective/rendezvous/browser/static/built");
-const entries = ["citizen", "planning", "staff"];
+const entries = ["availability", "citizen", "planning", "staff"];
 
 export default defineConfig({
   base: "./",

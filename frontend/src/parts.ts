@@ -35,27 +35,41 @@ export class Notice {
   }
 }
 
-/** Shows the warnings; tells whether they were confirmed. The focus goes back to where it was. */
-export function confirmed(page: Page, warnings: Warning[]): Promise<boolean> {
+/** Shows the warnings; tells whether they were confirmed. */
+export async function confirmed(page: Page, warnings: Warning[]): Promise<boolean> {
+  const { texts } = page;
+  const lines = warnings.map(({ message }) => message);
+  return (await chosen(texts["confirm_title"] ?? "", lines, [["yes", texts["confirm"] ?? ""]], texts["leave"] ?? "")) === "yes";
+}
+
+/**
+ * Shows sentences and a button for each answer (value, label), and one that leaves; gives the value
+ * of the answer, "" where one left. The focus goes back to where it was.
+ */
+export function chosen(heading: string, lines: string[], answers: [string, string][], leave: string): Promise<string> {
   const dialog = made("dialog", "rdv-dialog");
-  const title = made("h2", "h5", page.texts["confirm_title"]);
+  const title = made("h2", "h5", heading);
   title.id = "rdv-dialog-title";
   dialog.setAttribute("aria-labelledby", title.id);
   const list = made("ul");
-  list.append(...warnings.map(({ message }) => made("li", "", message)));
-  const yes = made("button", "btn btn-primary", page.texts["confirm"]);
-  const no = made("button", "btn btn-outline-primary", page.texts["leave"]);
-  yes.type = no.type = "button";
+  list.append(...lines.map((line) => made("li", "", line)));
   const bar = made("div", "rdv-actions");
-  bar.append(yes, no);
+  const no = made("button", "btn btn-outline-secondary", leave);
+  no.type = "button";
+  no.addEventListener("click", () => dialog.close());
+  for (const [value, label] of answers) {
+    const button = made("button", "btn btn-primary", label);
+    button.type = "button";
+    button.addEventListener("click", () => dialog.close(value));
+    bar.append(button);
+  }
+  bar.append(no);
   dialog.append(title, list, bar);
   document.querySelector("#content")?.append(dialog);
   return new Promise((resolve) => {
-    yes.addEventListener("click", () => dialog.close("yes"));
-    no.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => {
       dialog.remove();
-      resolve(dialog.returnValue === "yes");
+      resolve(dialog.returnValue);
     });
     dialog.showModal();
     no.focus();

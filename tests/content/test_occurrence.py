@@ -119,10 +119,14 @@ def test_a_leave_does_not_give_way(nadia):
         end=datetime(2026, 11, 16, 10),
         reason="Formation",
     )
+    ask(only(nadia), wished("08:00", "12:00"))
+    assert there(nadia) == ["8:00-9:00", "10:00-12:00"]
     with pytest.raises(NotPossible, match="away"):
-        ask(only(nadia), wished("08:00", "12:00"))
+        ask(only(nadia), wished("09:00", "10:00"))
+    with pytest.raises(NotPossible, match="away"):
+        ask(only(nadia), wished("09:00", "10:30", TUESDAY.replace(day=16)), TUESDAY)
     ask(only(nadia), wished("10:00", "11:00"))
-    assert there(nadia) == ["10:00-11:00"]
+    assert there(nadia) == ["8:00-9:00", "10:00-11:00"]
 
 
 def test_an_absence_of_several_days_does_not_give_way(nadia):
@@ -133,7 +137,7 @@ def test_an_absence_of_several_days_does_not_give_way(nadia):
 
 def test_hours_at_another_counter_refuse_by_name(nadia):
     section = nadia.aq_parent
-    other = create(section, "Counter", "annexe", title="Annexe", types=[section["cni"].UID()])
+    other = create(section, "Counter", "annexe", title="Annexe", capacity=1, types=[section["cni"].UID()])
     hours(nadia, section["cni"], start="14:00", end="16:00", counters=[other.UID()])
     with pytest.raises(NotPossible) as refused:
         ask(only(nadia), wished("09:00", "15:00"))
@@ -179,7 +183,7 @@ def test_every_week_moves_one_weekday(nadia):
 
 def test_every_week_is_checked_as_in_the_form(nadia):
     section = nadia.aq_parent
-    other = create(section, "Counter", "annexe", title="Annexe", types=[section["cni"].UID()])
+    other = create(section, "Counter", "annexe", title="Annexe", capacity=1, types=[section["cni"].UID()])
     hours(nadia, section["cni"], start="14:00", end="16:00", counters=[other.UID()])
     with pytest.raises(NotPossible):
         Occurrence(only(nadia), MONDAY).every_week(wished("09:00", "14:01"))

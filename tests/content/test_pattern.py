@@ -78,7 +78,7 @@ def test_hours_that_end_before_the_day_are_not_copied(section):
 
 
 def test_an_overlap_at_another_counter_is_told_and_not_where_it_is_replaced(section):
-    other = create(section, "Counter", "annexe", title="Annexe", types=[section["cni"].UID()])
+    other = create(section, "Counter", "annexe", title="Annexe", capacity=1, types=[section["cni"].UID()])
     there = hours(section["rita"], section["cni"], start="11:00", end="13:00", counters=[other.UID()])
     copied = plan(order(section), section["rita"])
     assert [(data["start"], one.getId()) for data, one in copied.overlaps] == [("09:00", there.getId())]

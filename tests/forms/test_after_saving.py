@@ -57,7 +57,7 @@ def test_a_counter_an_agent_and_hours_lead_to_where_they_stand(section: Any, as_
     assert "Réceptionniste" in message(browser)
     browser.open(section["nadia"].objectValues()[0].absolute_url() + "/edit")
     save(browser)
-    assert browser.url == url + "/nadia"
+    assert browser.url == url + "/nadia?review=hours"
     assert "lundi, mardi, mercredi, jeudi, vendredi" in message(browser).lower()
     assert "9 h 00" in message(browser)
     browser.open(url + "/edit")

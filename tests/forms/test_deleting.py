@@ -74,7 +74,7 @@ def test_hours_and_absences_go_too(section: Any, as_person: Any) -> None:
     browser.getLink("Supprimer").click()
     assert "Supprimer cette disponibilité" in browser.contents
     browser.getControl(name="delete").click()
-    assert browser.url == nadia.absolute_url()
+    assert browser.url == nadia.absolute_url() + "?review=hours"
     transaction.begin()
     assert nadia.objectIds() == []
 

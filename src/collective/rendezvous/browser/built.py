@@ -31,6 +31,10 @@ class Scripted:
     @cached_property
     def assets(self) -> dict[str, Any]:
         """The full addresses of the script and its style sheet; none where it was not built."""
-        site = api.portal.get().absolute_url() if self.script else ""
-        found = built(self.script) if self.script else {}
-        return {kind: f"{site}/{found[kind]}" if kind in found else None for kind in ("script", "style")}
+        return {kind: self.address(self.script, kind) for kind in ("script", "style")}
+
+    @staticmethod
+    def address(name: str, kind: str) -> str | None:
+        """The full address of a script or a style sheet; None where it was not built."""
+        found = built(name).get(kind) if name else None
+        return f"{api.portal.get().absolute_url()}/{found}" if found else None

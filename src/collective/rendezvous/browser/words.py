@@ -34,6 +34,11 @@ class Words:
         """Return the two ends of « Semaine du 9 au 14 novembre 2026 »."""
         return dates.week(first, last, self.language)
 
+    def titled_week(self, first: date, last: date) -> dict[str, Any]:
+        """Return the parts of « Semaine 46, du 9 au 14 novembre 2026 »."""
+        start, end = self.week(first, last)
+        return {"number": first.isocalendar().week, "first": first, "last": last, "start": start, "end": end}
+
     def length(self, minutes: int) -> str:
         """Return « 1 heure et 30 minutes »."""
         return lengths.length(minutes, self.language)

@@ -3,7 +3,7 @@
 A day alone is changed by what stands beside the availability, which stays as it is: an
 unavailability without a reason over what is cut off, and hours valid on one day for what is added.
 Such an unavailability gives way again where somebody wants to receive then; one with a reason, or
-of several days, never does.
+of several days, never does: what it cuts off stays cut off, and nothing can be added in it.
 """
 
 from Acquisition import aq_inner
@@ -104,8 +104,9 @@ class Occurrence:
 
     def change(self, wish: Wish) -> Change:
         """What other hours on that day alone, or on another day in its place, would do."""
-        fixed = [one for one in self._absences if not gives_way(one, wish.day)]
-        if absent(fixed, wish.day) & wish.mask:
+        away = absent([one for one in self._absences if not gives_way(one, wish.day)], wish.day)
+        added = wish.mask & ~(self.mask if wish.day == self.day else 0)
+        if away & added or (wish.mask and not wish.mask & ~away):
             raise NotPossible(
                 _("The agent is away in these hours on that day. Change or delete the unavailability first.")
             )
@@ -115,7 +116,7 @@ class Occurrence:
             cut = self.mask & ~wanted if day == self.day and not self.alone else 0
             self._absences_on(change, day, wanted, cut)
         if not self.alone:
-            change.extras.extend(stretches(wish.mask & ~(self.mask if wish.day == self.day else 0)))
+            change.extras.extend(stretches(added))
         self._refuse_overlaps(change)
         return change
 

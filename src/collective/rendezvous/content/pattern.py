@@ -118,18 +118,19 @@ def _overlaps(order: Order, copy: Copy, stays: list[Any]) -> Iterator[tuple[dict
         if one in copy.ended and order.since:
             there = replace(there, valid_until=order.since - ONE_DAY)
         for data in copy.added:
-            new = snapshot(_Planned(data), (), counters)
+            new = snapshot(Planned(data), (), counters)
             if new.counters != there.counters and overlapping(new, there):
                 yield data, one
 
 
-class _Planned:
+class Planned:
     """The values of an availability that is not there yet, as its fields."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.__dict__.update(data)
 
     def UID(self) -> str:
+        """It has none yet."""
         return ""
 
 

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collective.rendezvous.content.availability import IAvailability
 from collective.rendezvous.content.interfaces import IHours
 from collective.rendezvous.content.place import section_of
 from collective.rendezvous.content.section import IRendezVousSection
@@ -9,16 +10,32 @@ from collective.rendezvous.content.unavailability import IUnavailability
 from typing import Any
 from urllib.parse import urlencode
 
+import re
+
 
 LISTS = {"AppointmentType": "types", "Counter": "counters", "Agent": "agents"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+HOURS = "hours"
+"""What `review` names where not an absence but hours were changed."""
+
+
+def known_back(told: object) -> str:
+    """What a form tells of where it was opened: the list of all absences, a day of a calendar, or nothing."""
+    known = isinstance(told, str) and (told == "unavailabilities" or DAY.fullmatch(told))
+    return str(told) if known else ""
 
 
 def after(obj: Any, back: str = "") -> str:
-    """The address after an object was saved; appointments in an absence are named there."""
+    """The address after an object was saved; appointments that it leaves behind are named there."""
     url = leaving(obj, back)
     if IUnavailability.providedBy(obj):
-        return f"{url}?{urlencode({'review': obj.getId()})}"
-    return url
+        return reviewing(url, obj.getId())
+    return reviewing(url, HOURS) if IAvailability.providedBy(obj) else url
+
+
+def reviewing(url: str, review: str) -> str:
+    """An address at which appointments left behind are named."""
+    return f"{url}{'&' if '?' in url else '?'}{urlencode({'review': review})}"
 
 
 def leaving(obj: Any, back: str = "") -> str:
@@ -37,4 +54,5 @@ def listing(portal_type: str, context: Any, back: str = "") -> str:
         return f"{section.absolute_url()}/@@rendezvous-unavailabilities"
     if IRendezVousSection.providedBy(context):
         return f"{section.absolute_url()}/@@rendezvous-home"
-    return str(context.absolute_url())
+    url = str(context.absolute_url())
+    return f"{url}?day={back}" if DAY.fullmatch(back) else url

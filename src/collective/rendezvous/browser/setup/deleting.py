@@ -5,7 +5,10 @@ from Acquisition import aq_parent
 from collective.rendezvous import _
 from collective.rendezvous.booking import guards
 from collective.rendezvous.booking.errors import HasAppointments
+from collective.rendezvous.browser.setup.after import HOURS
+from collective.rendezvous.browser.setup.after import known_back
 from collective.rendezvous.browser.setup.after import leaving
+from collective.rendezvous.browser.setup.after import reviewing
 from collective.rendezvous.browser.setup.pages import FormPage
 from collective.rendezvous.browser.setup.recap import entries
 from collective.rendezvous.browser.staff.page import StaffPage
@@ -84,6 +87,8 @@ class DeletePage(StaffPage):
         parent, name = aq_parent(context), self.name
         whole = IRendezVousSection.providedBy(context)
         goal = parent.absolute_url() if whole else leaving(context, self.back)
+        if self.portal_type == "Availability":
+            goal = reviewing(goal, HOURS)
         try:
             parent.manage_delObjects([context.getId()])
         except HasAppointments:
@@ -167,8 +172,7 @@ class DeletePage(StaffPage):
     @property
     def back(self) -> str:
         """Where one came from, if not from where it leads by itself."""
-        told = self.request.form.get("back")
-        return told if told == "unavailabilities" else ""
+        return known_back(self.request.form.get("back"))
 
     @property
     def stay_url(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collective.rendezvous import _
 from collective.rendezvous.browser.setup.after import after
+from collective.rendezvous.browser.setup.after import known_back
 from collective.rendezvous.browser.setup.aria import describe
 from collective.rendezvous.browser.setup.aria import help_of
 from collective.rendezvous.browser.setup.aria import several
@@ -80,8 +81,7 @@ class Office:
     @property
     def back(self) -> str:
         """Where the form was opened from, if not from where it leads by itself."""
-        told = self.request.form.get("back")  # type: ignore[attr-defined]
-        return told if told == "unavailabilities" else ""
+        return known_back(self.request.form.get("back"))  # type: ignore[attr-defined]
 
     def tell(self, obj: Any) -> None:
         """Tell what was saved."""

@@ -6,8 +6,10 @@ from collective.rendezvous import _
 from collective.rendezvous.content.days import IDays
 from collective.rendezvous.content.hour import IHour
 from collective.rendezvous.content.mails import KINDS
+from collective.rendezvous.content.mails import VARIABLES
 from collective.rendezvous.content.text import Color
 from dataclasses import dataclass
+from dataclasses import field
 from typing import Any
 from zope.schema.interfaces import IDate
 from zope.schema.interfaces import IDatetime
@@ -16,22 +18,26 @@ from zope.schema.interfaces import IInt
 
 @dataclass(frozen=True)
 class Part:
-    """A group of fields under a legend; `folded` ones open where something is wrong in them."""
+    """A group of fields under a legend; `folded` ones open where something is wrong in them.
+
+    `variables`: what their texts may name; `page`: view and label of a page of the section about them.
+    """
 
     fields: tuple[str, ...]
     legend: str = ""
     help: str = ""
     folded: bool = False
+    variables: Mapping[str, str] = field(default_factory=dict)
+    page: tuple[str, str] = ("", "")
+
+    @property
+    def told_variables(self) -> list[tuple[str, str]]:
+        """What texts may name, as it is written in them, and what it stands for."""
+        return [(f"${{{name}}}", meaning) for name, meaning in self.variables.items()]
 
 
 NAME = Part(("IShortName.id",), _("Address of the page"), folded=True)
-VARIABLES = _(
-    "Leave a text empty to send the usual one. Available: ${variables}.",
-    mapping={
-        "variables": "${visitor}, ${type}, ${date}, ${time}, ${counter}, ${address}, ${reference}, "
-        "${manage_url}, ${documents}, ${instructions}"
-    },
-)
+MAILS = _("Leave a text empty to send the usual one. In a text you may write:")
 RHYTHM = ("duration", "buffer", "step", "max_people", "extra_minutes_per_person")
 RULES = ("audience", "confirmation", "min_notice_hours", "horizon_days", "cancel_notice_hours")
 
@@ -83,8 +89,10 @@ LAYOUT: Mapping[str, tuple[Part, ...]] = {
         Part(
             tuple(f"mail_{kind}_{part}" for kind in KINDS for part in ("subject", "body")),
             _("Texts of the mails"),
-            VARIABLES,
+            MAILS,
             folded=True,
+            variables=VARIABLES,
+            page=("rendezvous-letters", _("See each mail as it would be sent")),
         ),
         NAME,
     ),

@@ -1,5 +1,8 @@
 """What the pages of an agent and of a counter have in common: their times of absence."""
 
+from collective.rendezvous import _
+from collective.rendezvous.browser.setup.after import reviewing
+from collective.rendezvous.browser.setup.overlaps import overlapped
 from collective.rendezvous.browser.setup.review import Reviewing
 from collective.rendezvous.browser.staff.hours import period
 from collective.rendezvous.content.place import children
@@ -48,11 +51,15 @@ class ResourcePage(Reviewing):
         """Its unavailabilities that are not over, the next first."""
         wall = self.now.replace(tzinfo=None)
         found = [one for one in children(self.context, IUnavailability) if one.end > wall]
-        return [
-            {
-                "when": period(one.start, one.end, self.words),
-                "reason": one.reason or "",
-                "url": f"{one.absolute_url()}/edit" if self.may(ModifyPortalContent, one) else "",
-            }
-            for one in sorted(found, key=lambda one: (one.start, one.end))
-        ]
+        return [self._absence(one) for one in sorted(found, key=lambda one: (one.start, one.end))]
+
+    def _absence(self, one: Any) -> dict[str, Any]:
+        number = sum(1 for _one in overlapped(self.desk, self.context, one, self.now))
+        told = _("1 appointment to come") if number == 1 else _("${number} appointments to come")
+        return {
+            "when": period(one.start, one.end, self.words),
+            "reason": one.reason or "",
+            "booked": self.words.say(told, number=number) if number else "",
+            "review_url": reviewing(self.url, one.getId()),
+            "url": f"{one.absolute_url()}/edit" if self.may(ModifyPortalContent, one) else "",
+        }

@@ -152,9 +152,7 @@ class PlanningPage(FilteredPage):
     @property
     def title_of_week(self) -> dict[str, Any]:
         """The parts of « Semaine 46, du 9 au 14 novembre 2026 »."""
-        first, last = self.days[0], self.days[-1]
-        start, end = self.words.week(first, last)
-        return {"number": first.isocalendar().week, "first": first, "last": last, "start": start, "end": end}
+        return self.words.titled_week(self.days[0], self.days[-1])
 
     @cached_property
     def agents(self) -> list[Agent]:
