@@ -9,6 +9,7 @@ from ..ledger.appointment import Appointment
 from ..ledger.instants import minutes
 from ..ledger.instants import seconds
 from ..ledger.store import Ledger
+from ..scheduling.fits import Fits
 from ..scheduling.office import Office
 from ..scheduling.rules import Finding
 from ..scheduling.states import OCCUPYING
@@ -58,6 +59,7 @@ class Standings:
         self.now = now
         self.occupancy = ledger.occupancy(now)
         self.known = remembered(ledger, office)
+        self.fits = Fits(office)
         self._overfull: dict[date, Mapping[str, int]] = {}
 
     def __iter__(self) -> Iterator[tuple[int, list[Finding]]]:
@@ -96,11 +98,20 @@ class Standings:
     def _broken(self, day: date) -> Iterator[tuple[int, list[Finding]]]:
         low, high = (minutes(at(self.office.zone, each, 0)) for each in (day, day + ONE_DAY))
         for one in self.ledger.between(low, high):
-            if one.state in OCCUPYING:
-                occupancy = (self.occupancy,) if self._crowded(one) else ()
-                findings = broken_by_setup(standing(one, self.office), self.office, *occupancy)
-                if findings:
-                    yield one.id, findings
+            if one.state not in OCCUPYING:
+                continue
+            crowded = self._crowded(one)
+            if not crowded and self._fits(one):
+                continue
+            occupancy = (self.occupancy,) if crowded else ()
+            findings = broken_by_setup(standing(one, self.office), self.office, *occupancy)
+            if findings:
+                yield one.id, findings
+
+    def _fits(self, one: Appointment) -> bool:
+        start = one.start_at.astimezone(self.office.zone)
+        length = one.length + one.buffer
+        return self.fits.fit(one.type_uid, one.agent_uid, one.counter_uid, start, length)
 
     def _crowded(self, one: Appointment) -> bool:
         """Whether its counter holds more than its capacity, since that was lowered, on one of its days."""
