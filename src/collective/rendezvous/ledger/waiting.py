@@ -111,6 +111,11 @@ class Waiter(Persistent):
         return self.ends if self.offer is None else self.offer.until
 
     @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody has said that the address is theirs."""
+        return self.state != UNCONFIRMED
+
+    @property
     def wish(self) -> tuple[object, ...]:
         """What is waited for: the same of one address is waited for once."""
         return self.type_uid, frozenset(self.counters), self.people, self.first, self.last

@@ -17,6 +17,12 @@ BESIDE: dict[tuple[str, str], str] = {
     ("email", "required"): _("Write your e-mail address."),
     ("first_name", "required"): _("Write your first name."),
     ("last_name", "required"): _("Write your family name."),
+    ("from", "required"): _("Write the first day on which you can come."),
+    ("from", "invalid_day"): _("Write a day, for example: 2026-12-31"),
+    ("to", "required"): _("Write the last day on which you can come."),
+    ("to", "invalid_day"): _("Write a day, for example: 2026-12-31"),
+    ("to", "day_over"): _("This day is over: choose a day to come."),
+    ("to", "end_before_start"): _("The last day comes before the first one: choose a later day."),
 }
 """Field and code: the sentence below the field; what is not here is said by `booking.messages`."""
 
@@ -33,8 +39,11 @@ LABELS: dict[str, str] = {
     "comment": _("Your message"),
     "email": _("E-mail address"),
     "first_name": _("First name"),
+    "from": _("First day"),
     "last_name": _("Last name"),
+    "people": _("Number of people"),
     "phone": _("Phone"),
+    "to": _("Last day"),
 }
 
 

@@ -1,0 +1,1 @@
+"""The waiting list (screen H): join it, confirm the address, book what is offered, leave it."""
