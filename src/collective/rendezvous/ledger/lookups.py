@@ -8,6 +8,7 @@ the answer; the others by the id, so that neighbours (the bookings of one day) a
 from BTrees.OOBTree import OOTreeSet
 from collections.abc import Iterator
 from heapq import merge
+from itertools import chain
 from persistent import Persistent
 from typing import Any
 from zlib import crc32
@@ -60,8 +61,8 @@ class Lookup(Persistent):
         return merge(*(tree.keys(low, high, excludemax=True) for tree in self.trees))
 
     def beginning(self, prefix: str) -> Iterator[Row]:
-        """The rows whose value begins so."""
-        return self.between((prefix,), (prefix + LAST,))
+        """The rows whose value begins so, in no order."""
+        return chain(*(tree.keys((prefix,), (prefix + LAST,), excludemax=True) for tree in self.trees))
 
     def at(self, value: str, *low: int) -> Iterator[Row]:
         """The rows of exactly that value, in an exact look-up; what follows the value from `low` on."""

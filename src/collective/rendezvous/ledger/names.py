@@ -44,6 +44,18 @@ def folded(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def later_words(first: str, last: str) -> set[str]:
+    """What a name is found by beside its two whole orders: from each later word of a part on, all of it.
+
+    "Guy", "de La Tour" are also "la tour guy" and "tour guy"; what follows an apostrophe is a word.
+    """
+    found = set()
+    for part, other in ((folded(last), folded(first)), (folded(first), folded(last))):
+        whole = f"{part} {other}".strip()
+        found |= {whole[at:] for at in range(1, len(part)) if part[at - 1] in " '" and part[at] != " "}
+    return found
+
+
 def mailbox(email: str) -> str:
     """An e-mail address as it is compared: case and outer blanks aside."""
     return normalize("NFC", email.strip().casefold())

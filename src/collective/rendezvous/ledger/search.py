@@ -13,7 +13,8 @@ from collections.abc import Mapping
 def search(lookups: Mapping[str, Lookup], text: str, region: str) -> Iterator[tuple[int, int]]:
     """(start, id) of what begins so, in no order, some more than once.
 
-    Last name, first name, "first last", "last first", e-mail address; for digits, phone number.
+    Last name, first name, any word of them, "first last", "last first", e-mail address; for digits,
+    phone number.
     """
     for lookup, prefix in sorted(_prefixes(text, region)):
         for _, start, id in lookups[lookup].beginning(prefix):
@@ -33,7 +34,7 @@ def exactly(lookups: Mapping[str, Lookup], text: str, region: str) -> Iterator[t
 
 def _prefixes(text: str, region: str) -> set[tuple[str, str]]:
     name = folded(text)
-    found = {("name", name), ("email", mailbox(text)), ("email", name)}
+    found = {("name", name), ("word", name), ("email", mailbox(text)), ("email", name)}
     if looks_like_phone(text):
         found |= {("phone", beginning_digits(text, region)), ("phone", phone_digits(text, region))}
     return {(lookup, prefix) for lookup, prefix in found if prefix}
