@@ -55,7 +55,7 @@ def test_a_citizen_books_and_is_told_all_that_counts(citizen: Any, section: Any)
 
 def test_choosing_a_time_leads_to_an_address_that_can_be_reloaded(citizen: Any) -> None:
     citizen.choose()
-    assert citizen.url.endswith("/cni/@@details?start=2026-11-10T10%3A00%3A00%2B01%3A00")
+    assert "/cni/@@details?start=2026-11-10T10%3A00%3A00%2B01%3A00&hold=" in citizen.url
     citizen.reload()
     assert "Quand mardi 10 novembre à 10 h 00" in citizen.text
 

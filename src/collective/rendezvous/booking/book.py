@@ -46,8 +46,9 @@ class Asked:
 
     @property
     def body(self) -> bytes:
-        """The same bytes for the same request."""
-        return json.dumps(self.data, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
+        """The same bytes for the same request; a hold says how it is booked, not what."""
+        asked = {name: value for name, value in dict(self.data).items() if name != "hold"}
+        return json.dumps(asked, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)

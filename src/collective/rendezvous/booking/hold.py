@@ -103,12 +103,17 @@ def serves(
 
 def extended(writing: Writing, id: str, hold: Hold) -> Held:
     """The same hold for a while longer, as long as it has not gone on too long already."""
-    length = 60 * writing.office.hold_minutes
-    until = min(seconds(writing.now) + length, hold.made + (1 + EXTENSIONS) * length)
+    minutes = writing.office.hold_minutes
+    until = min(seconds(writing.now) + 60 * minutes, longest(hold, minutes))
     if until > hold.until:
         hold = hold._replace(until=until)
         keep(writing, hold)
     return told(id, hold, writing.office.zone)
+
+
+def longest(hold: Hold, minutes: int) -> int:
+    """Until when a hold can go on at most, in seconds, where holds are for so many minutes."""
+    return hold.made + (1 + EXTENSIONS) * 60 * minutes
 
 
 def keep(writing: Writing, hold: Hold) -> None:

@@ -6,7 +6,7 @@ from collective.rendezvous.browser.public.choice import day
 from collective.rendezvous.browser.public.columns import SlotColumns
 from collective.rendezvous.browser.public.places import Place
 from collective.rendezvous.browser.public.suspended import unless_closed
-from collective.rendezvous.browser.public.type_page import TypePage
+from collective.rendezvous.browser.public.waiting.drawn import WithJoinForm
 from collective.rendezvous.browser.public.week import last_day
 from collective.rendezvous.browser.public.week import monday
 from collective.rendezvous.browser.public.week import Week
@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 
-class ChoosePage(SlotColumns, TypePage):
+class ChoosePage(SlotColumns, WithJoinForm):
     """The slots of a type, week by week.
 
     `kept` are the details that somebody typed before coming back here, as pairs for hidden fields: while
@@ -59,7 +59,9 @@ class ChoosePage(SlotColumns, TypePage):
         return {place: self._first(place) for place in among}
 
     def _first(self, place: Place | None) -> Slot | None:
-        slots = self.desk.next_slots(self._query(Choice(place, self.people), self.today), self.now, 1)
+        slots = self.desk.next_slots(
+            self._query(Choice(place, self.people), self.today), self.now, 1, self.hold_id
+        )
         return slots[0] if slots else None
 
     @property
@@ -93,7 +95,7 @@ class ChoosePage(SlotColumns, TypePage):
     def week(self) -> Week:
         """The week to show."""
         query = self._query(self.choice, monday(self.from_day))
-        return week(self.office, query, self.desk.slots(query, self.words.language), self.today)
+        return week(self.office, query, self.desk.slots(query, self.words.language, self.hold_id), self.today)
 
     def _query(self, choice: Choice, first: date) -> Query:
         last = first + timedelta(days=6)
@@ -102,6 +104,12 @@ class ChoosePage(SlotColumns, TypePage):
     def week_url(self, first: date) -> str:
         """Return the address of a week."""
         return f"{self.type_url}?{urlencode({**self.choice.parameters, 'from': first.isoformat()})}#week"
+
+    @property
+    def waiting_url(self) -> str:
+        """Where one asks to be told of a time that comes free, from the week that is shown on."""
+        query = urlencode({**self.choice.parameters, "from": self.from_day.isoformat()})
+        return f"{self.join_url}?{query}"
 
     @property
     def form_url(self) -> str:

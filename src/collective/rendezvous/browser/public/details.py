@@ -12,23 +12,35 @@ from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.browser.public import trap
 from collective.rendezvous.browser.public.choose import ChoosePage
 from collective.rendezvous.browser.public.details_parts import DetailsParts
-from collective.rendezvous.browser.public.fields import Field
+from collective.rendezvous.browser.public.drawing import Drawing
 from collective.rendezvous.browser.public.gone import GonePage
 from collective.rendezvous.browser.public.links import pending_url
 from collective.rendezvous.browser.public.suspended import closed
 from collective.rendezvous.browser.public.suspended import unless_closed
+from contextlib import suppress
+from datetime import datetime
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from typing import Any
-from zope.component import getMultiAdapter
+from urllib.parse import urlencode
 
 
-class DetailsPage(DetailsParts):
+class DetailsPage(Drawing, DetailsParts):
     """The form; POST with `book` books, with `back` or `from` shows the slots again, all kept."""
 
     step = 3
     heading = _("Your details")
     template = ViewPageTemplateFile("templates/details.pt")
+
+    kept_until: datetime | None = None
+    """Until when a time that the waiting list offered is kept."""
+    declinable = False
+    """Whether the time can be left to the next one, instead of choosing another."""
+
+    @property
+    def form_action(self) -> str:
+        """Where the form leads."""
+        return self.details_url
 
     @unless_closed
     def answer(self) -> Any:
@@ -41,9 +53,24 @@ class DetailsPage(DetailsParts):
         if not self.posted:
             return self.template() if self.offered else self._gone(None)
         self.check_form()
-        if "book" in asked and "edit" not in asked:
-            return self._book()
-        return self.template() if self.returning else self.redirect(f"{self.details_url}?{self.choice.query}")
+        if "edit" in asked:
+            return self.template()
+        return self._book() if "book" in asked else self._proceed()
+
+    def _proceed(self) -> Any:
+        """Keep the time that was chosen, then show the form."""
+        try:
+            self.keep()
+        except Refused as refused:
+            return self._gone(refused)
+        except Invalid:
+            return self._choose_again()
+        except SectionClosed:
+            return closed(self)
+        if self.returning:
+            return self.template()
+        query = "&".join([self.choice.query, *(urlencode([pair]) for pair in self._hold)])
+        return self.redirect(f"{self.details_url}?{query}")
 
     def _choose_again(self) -> Any:
         page = ChoosePage(self.context, self.request)
@@ -68,6 +95,7 @@ class DetailsPage(DetailsParts):
         return self._booked(receipt)
 
     def _booked(self, receipt: Receipt) -> str:
+        self.let_go()
         appointment = receipt.appointment
         if receipt.state == "pending":
             return self.redirect(pending_url(self.section_url, appointment.reference))
@@ -90,16 +118,12 @@ class DetailsPage(DetailsParts):
         if any(error.field in ("start", "type", "counter", "people") for error in invalid.errors):
             return self._choose_again()
         self.form.refuse(invalid.errors)
-        self.problem = True
-        self.request.response.setStatus(400)
-        return self.template()
+        return self._corrected(400)
 
     def _refused(self, refused: Refused) -> Any:
         if refused.code == "too_many_for_visitor":
             self.form.refuse_visitor(refused.findings[0])
-            self.problem = True
-            self.request.response.setStatus(409)
-            return self.template()
+            return self._corrected(409)
         return self._gone(refused)
 
     def _gone(self, refused: Refused | None) -> Any:
@@ -109,21 +133,12 @@ class DetailsPage(DetailsParts):
 
     def _again(self, notice: str, status: int = 400) -> Any:
         self.notice = notice
+        return self._corrected(status)
+
+    def _corrected(self, status: int) -> Any:
+        """Show the form once more; whoever has to correct something has as much time again."""
+        with suppress(Invalid, Refused, SectionClosed):
+            self.keep()
         self.problem = True
         self.request.response.setStatus(status)
         return self.template()
-
-    def field_class(self, field: Field) -> str:
-        """Return the classes around a field."""
-        error = " error" if field.error else ""
-        columns = "col-12" if field.width == 12 else f"col-md-{field.width}"
-        return f"mb-3 field fieldname-{field.name} widget-mode-input{error} {columns}"
-
-    def control_class(self, field: Field, css: str) -> str:
-        """Return the classes of a control."""
-        return f"{css} is-invalid" if field.error else css
-
-    def field_macro(self, field: Field) -> Any:
-        """Return the macro that draws a field."""
-        fields = getMultiAdapter((self.context, self.request), name="rendezvous-fields")
-        return fields[field.widget]

@@ -7,9 +7,10 @@ from collective.rendezvous.browser.public import trap
 from collective.rendezvous.browser.public.choice import Choice
 from collective.rendezvous.browser.public.choice import moment
 from collective.rendezvous.browser.public.form import Form
+from collective.rendezvous.browser.public.keeping import Keeping
 from collective.rendezvous.browser.public.page import rich
 from collective.rendezvous.browser.public.summary import Row
-from collective.rendezvous.browser.public.type_page import TypePage
+from collective.rendezvous.browser.public.type_page import HOLD
 from collective.rendezvous.scheduling.slots import Query
 from dataclasses import replace
 from datetime import datetime
@@ -25,7 +26,7 @@ WISHED = "wished"
 """The field with the start that was wished for, where another one is to be chosen."""
 
 
-class DetailsParts(TypePage):
+class DetailsParts(Keeping):
     """Reads the details that were typed, and carries them on in hidden fields."""
 
     notice = ""
@@ -84,25 +85,33 @@ class DetailsParts(TypePage):
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What was typed and the form's own fields, as pairs for hidden fields."""
-        return [*self.carried.items(), *self.form.written]
+        return [*self.carried.items(), *self._hold, *self.form.written]
+
+    @property
+    def _hold(self) -> list[tuple[str, str]]:
+        return [(HOLD, self.hold_id)] if self.hold_id else []
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the form carries beside its fields."""
         start = ("start", self.start.isoformat())
-        return [*self.choice.parameters.items(), start, *self.carried.items()]
+        return [*self.choice.parameters.items(), start, *self.carried.items(), *self._hold]
 
     @property
-    def data(self) -> dict[str, Any]:
-        """What is asked for, in the shape that `booking` reads."""
+    def wish(self) -> dict[str, Any]:
+        """See :class:`.keeping.Keeping`."""
         place = self.choice.place
         return {
-            **self.form.data(),
             "type": self.type.id,
             "start": self.start.isoformat(),
             "people": self.choice.people,
             "counters": sorted(place.ids) if place else None,
         }
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What is asked for, in the shape that `booking` reads."""
+        return {**self.form.data(), **self.wish, "hold": self.held.id if self.held else None}
 
     @property
     def client(self) -> str:
@@ -117,9 +126,11 @@ class DetailsParts(TypePage):
 
     @property
     def offered(self) -> bool:
-        """Whether the start that is chosen is still offered."""
+        """Whether the start that is chosen is kept, or still offered."""
+        if self.held is not None:
+            return True
         try:
-            days = self.desk.slots(self.query, self.words.language)
+            days = self.desk.slots(self.query, self.words.language, self.hold_id)
         except (OverflowError, ValueError):
             return False
         return any(slot.start == self.start for day in days for slot in day.slots)

@@ -62,7 +62,7 @@ class GonePage(DetailsParts):
         if self.refused is not None:
             return list(self.refused.alternatives)
         last = self.now + timedelta(days=self.type.horizon_days + 1)
-        return self.desk.next_slots(self.query, min(max(self.start, self.now), last), 3)
+        return self.desk.next_slots(self.query, min(max(self.start, self.now), last), 3, self.hold_id)
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

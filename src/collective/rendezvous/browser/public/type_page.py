@@ -12,6 +12,10 @@ from typing import Any
 from zExceptions import NotFound
 
 
+HOLD = "hold"
+"""The field, and the cookie, with the id of the time that is kept for whoever fills in the form."""
+
+
 class TypePage(Page):
     """A page whose context is a type; one that the public cannot book has none (404)."""
 
@@ -33,6 +37,12 @@ class TypePage(Page):
     def asked(self) -> Choice:
         """What the request says is chosen."""
         return choice(self.request.form, self.type, self.places)
+
+    @cached_property
+    def hold_id(self) -> str:
+        """The hold of this browser; empty where there is none."""
+        sent = self.request.form.get(HOLD) or self.request.cookies.get(HOLD)
+        return sent if isinstance(sent, str) else ""
 
     @property
     def choice(self) -> Choice:
