@@ -37,6 +37,8 @@ VIEWS = {
     "@@rendezvous-types": ADMINISTRATORS,
     "@@rendezvous-counters": ADMINISTRATORS,
     "@@rendezvous-open": ADMINISTRATORS,
+    "@@rendezvous-person": ADMINISTRATORS,
+    "@@rendezvous-erasures.jsonl": ADMINISTRATORS,
     "@@rendezvous-export": ADMINISTRATORS,
     "@@rendezvous-statistics": ADMINISTRATORS,
     "@@rendezvous-statistics.csv": ADMINISTRATORS,

@@ -238,14 +238,18 @@ class Desk:
         return kept(self.ledger, texts)
 
     def forget(
-        self, texts: Iterable[str], references: Collection[str] | None = None, cancel: bool = False
+        self,
+        texts: Iterable[str],
+        references: Collection[str] | None = None,
+        cancel: bool = False,
+        others: bool = True,
     ) -> Forgotten:
-        """Erase what is kept of a person: each appointment, or those of these references, and the rest.
+        """Erase what is kept of a person: each appointment, or those of these references, and the `others`.
 
         `cancel`: those to come are cancelled first; without it they are left. Each is a write of its own.
         """
         found, forgotten = self.person(*texts), Forgotten()
-        if found.others:
+        if others and found.others:
             forgotten.others = self._write(lambda writing: forget_others(writing, texts))
         for one in found.appointments:
             if not one.erased and (references is None or one.reference in references):

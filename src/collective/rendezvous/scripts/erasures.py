@@ -39,10 +39,11 @@ def read(arguments: Sequence[str] | None) -> Namespace:
 
 def export(app: Any, options: Namespace) -> int:
     """Write the journals of all sections that are meant."""
+    from collective.rendezvous.booking.archive.write import journal
+
     with written(options.file) as out:
         for uid, ledger, _office in _ledgers(app, options):
-            for line in ledger.erasures.since():
-                told = {"when": line.when, "reason": line.reason, "reference": line.reference}
+            for told in journal(ledger):
                 print(json.dumps({"section": uid, **told}), file=out)
     return 0
 

@@ -50,5 +50,11 @@ def _lines(ledger: Ledger) -> Iterator[dict[str, Any]]:
         yield {"kind": "sum", "day": date.fromordinal(number).isoformat(), **told}
     for uid, token in ledger.feeds.tokens.items():
         yield {"kind": "feed", "uid": uid, "token": token}
-    for line in ledger.erasures.since():
-        yield {"kind": "erasure", "when": line.when, "reason": line.reason, "reference": line.reference}
+    for told in journal(ledger):
+        yield {"kind": "erasure", **told}
+
+
+def journal(ledger: Ledger | None) -> Iterator[dict[str, Any]]:
+    """What was erased, the oldest first: when (seconds since the epoch), why, which reference."""
+    for line in ledger.erasures.since() if ledger is not None else ():
+        yield {"when": line.when, "reason": line.reason, "reference": line.reference}

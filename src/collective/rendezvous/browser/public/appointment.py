@@ -1,5 +1,6 @@
 """The addresses below `@@appointment/REFERENCE`, opened by the key alone."""
 
+from collective.rendezvous.browser.privacy.erase import ErasePage
 from collective.rendezvous.browser.public.appointment_page import AppointmentPage
 from collective.rendezvous.browser.public.calendar import CalendarFile
 from collective.rendezvous.browser.public.cancel import CancelPage
@@ -18,6 +19,7 @@ PAGES: dict[str, type[AppointmentPage]] = {
     "": SeePage,
     "cancel": CancelPage,
     "confirm": ConfirmPage,
+    "erase": ErasePage,
     "ics": CalendarFile,
     "move": MovePage,
     "pending": PendingPage,

@@ -1,6 +1,7 @@
 """What the pages about one appointment have in common."""
 
 from collective.rendezvous.addresses import manage_url
+from collective.rendezvous.booking.erasing import erasable
 from collective.rendezvous.booking.errors import BookingError
 from collective.rendezvous.booking.errors import Unknown
 from collective.rendezvous.booking.opening import changeable
@@ -102,6 +103,11 @@ class AppointmentPage(Page):
         return self.cancellable and self.kind is not None and self.kind.active
 
     @property
+    def erasable(self) -> bool:
+        """Whether its citizen may have it erased: it is over, or will not take place."""
+        return erasable(self.appointment, self.office.zone, self.now)
+
+    @property
     def documents(self) -> list[dict[str, Any]]:
         """What to bring."""
         return self.content.documents or [] if self.content is not None else []
@@ -139,6 +145,11 @@ class AppointmentPage(Page):
     def move_url(self) -> str:
         """The address at which one moves it."""
         return self.url("move")
+
+    @property
+    def erase_url(self) -> str:
+        """The address that asks whether to erase what is kept of it."""
+        return self.url("erase")
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

@@ -108,6 +108,11 @@ class Page(Scripted, BrowserView):
         return str(self.section.absolute_url())
 
     @property
+    def your_data_url(self) -> str:
+        """The address that tells what is kept of citizens."""
+        return f"{self.section_url}/@@your-data"
+
+    @property
     def contact_phone(self) -> Phone | None:
         """The number to call, if there is one."""
         return self.words.phone(self.section.contact_phone) if self.section.contact_phone else None

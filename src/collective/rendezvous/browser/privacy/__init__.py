@@ -1,0 +1,1 @@
+"""Personal data: what citizens are told of them and may have erased, what is found of one person."""
