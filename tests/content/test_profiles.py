@@ -56,3 +56,16 @@ def test_sections_are_navigation_and_types_are_not(manager):
     assert not brains["rdv"].exclude_from_nav
     assert brains["passport"].exclude_from_nav
     assert brains["guichet-standard"].exclude_from_nav
+
+
+def test_the_control_panel_comes_with_an_upgrade(manager):
+    applyProfile(manager, "collective.rendezvous:uninstall")
+    assert "rendezvous" not in [each.id for each in manager.portal_controlpanel.listActions()]
+    setup = manager.portal_setup
+    applyProfile(manager, "collective.rendezvous:default")
+    manager.portal_controlpanel.unregisterConfiglet("rendezvous")
+    setup.setLastVersionForProfile("collective.rendezvous:default", "1000")
+    setup.upgradeProfile("collective.rendezvous:default")
+    assert setup.getLastVersionForProfile("collective.rendezvous:default") == ("1001",)
+    assert "rendezvous" in [each.id for each in manager.portal_controlpanel.listActions()]
+    assert api.portal.get_registry_record("collective.rendezvous.inner_clock") is True

@@ -4,6 +4,7 @@
 """
 
 from collective.rendezvous.demo.people import LOGINS
+from collective.rendezvous.demo.reminders import remind
 from collective.rendezvous.demo.set_up import set_up
 from collective.rendezvous.demo.visits import live
 from datetime import datetime
@@ -22,3 +23,4 @@ def create(portal: Any, now: datetime) -> None:
     with api.env.adopt_roles(["Manager"]):
         section = set_up(portal, now)
     live(section, now)
+    remind(section, now)

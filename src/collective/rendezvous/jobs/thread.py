@@ -7,6 +7,7 @@ once; what other processes post it finds within seconds. Several processes may e
 
 from collective.rendezvous import clock
 from collective.rendezvous.content.settings import PREFIX
+from collective.rendezvous.jobs.all import OUTBOX
 from collective.rendezvous.jobs.report import report
 from collective.rendezvous.jobs.run import run
 from collective.rendezvous.jobs.sites import sites
@@ -40,19 +41,23 @@ class Clock(Thread):
     def run(self) -> None:
         """Look, do what is due, wait."""
         while not self.ended.is_set():
+            more = False
             try:
-                self.look()
+                more = self.look()
             except Exception as error:
                 report("The clock failed", error)
-            bell.wait(PAUSE)
+            if not more:
+                bell.wait(PAUSE)
 
-    def look(self) -> None:
-        """Do what is due in every site."""
+    def look(self) -> bool:
+        """Do what is due in every site; whether letters went out, and so more may wait."""
+        sent = 0
         for portal in sites():
             if self.ended.is_set():
                 break
             if api.portal.get_registry_record(INNER_CLOCK, default=True):
-                run(portal, clock.now())
+                sent += run(portal, clock.now())[OUTBOX.name]
+        return sent > 0
 
     def end(self) -> None:
         """Let it end after what it is doing, and wait for that."""

@@ -118,6 +118,14 @@ class Outbox(Persistent):
         else:
             self._move(key, seconds(now) + SOON)
 
+    def hurry(self, now: datetime) -> int:
+        """Let all be due that wait for another try; how many. What may be on its way is left alone."""
+        claimed = _key(seconds(now) + LEASE + 1, 0)
+        late = [key for tree in self.trees for key in tree.keys(claimed)]
+        for key in late:
+            self._move(key, seconds(now))
+        return len(late)
+
     def parcels(self) -> Iterator[tuple[int, Parcel]]:
         """The keys and parcels of all that wait, claimed or not."""
         for tree in self.trees:

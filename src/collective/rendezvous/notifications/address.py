@@ -1,5 +1,7 @@
 """The public address of a section, for letters that nobody's request is there for."""
 
+from collective.rendezvous.booking.office import ledger_of
+from collective.rendezvous.content.place import section_of
 from collective.rendezvous.content.settings import PREFIX
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
 from collective.rendezvous.roles.permissions import MANAGE_SETUP
@@ -21,6 +23,14 @@ def learn(section: Any, address: Any) -> None:
     by_staff = may(MANAGE_APPOINTMENTS, obj=section) or may(MANAGE_SETUP, obj=section)
     path = "/".join(request.other.get("VirtualRootPhysicalPath", ("",)))
     address.learn(request.physicalPathToURL(path).rstrip("/"), path, by_staff)
+
+
+def set_up(obj: Any, _event: Any) -> None:
+    """Something in a section was set up: whoever does that comes by an address that can be trusted."""
+    section = section_of(obj)
+    ledger = ledger_of(section) if section is not None else None
+    if ledger is not None:
+        learn(section, ledger.address)
 
 
 def public(portal: Any, address: Any) -> tuple[str, str]:

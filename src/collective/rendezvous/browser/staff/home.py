@@ -4,6 +4,7 @@ from collective.rendezvous.browser.staff.checklist import Point
 from collective.rendezvous.browser.staff.checklist import points
 from collective.rendezvous.browser.staff.day_rows import DayRows
 from collective.rendezvous.browser.staff.figures import Figures
+from collective.rendezvous.browser.staff.mail_points import mail_points
 from collective.rendezvous.browser.staff.rows import Row
 from datetime import timedelta
 from functools import cached_property
@@ -72,7 +73,10 @@ class HomePage(DayRows):
     @cached_property
     def points(self) -> list[Point]:
         """What is to be set up before citizens can book, done or not; for administrators."""
-        return points(self.section, self.office, self.words.language) if self.administers else []
+        if not self.administers:
+            return []
+        mails = mail_points(self.section, self.now, self.words)
+        return [*mails, *points(self.section, self.office, self.words.language)]
 
     @property
     def done(self) -> int:
