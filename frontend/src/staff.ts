@@ -3,7 +3,9 @@
 import { focusing } from "./focus.js";
 import { sendingOnce } from "./once.js";
 import { printing } from "./print.js";
+import { searching } from "./search.js";
 
 printing(document);
+searching(document);
 focusing(document);
 sendingOnce();

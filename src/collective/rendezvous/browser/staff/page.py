@@ -4,6 +4,7 @@ from collective.rendezvous import _
 from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.browser.public.page import Page
+from collective.rendezvous.browser.staff.finding import search_told
 from collective.rendezvous.roles.asker import asker
 from collective.rendezvous.roles.permissions import EXPORT
 from collective.rendezvous.roles.permissions import MANAGE_APPOINTMENTS
@@ -84,6 +85,11 @@ class StaffPage(Page):
     def takes_steps(self) -> bool:
         """Whether this person may change the state of an appointment."""
         return self.may(MANAGE_APPOINTMENTS, self.section)
+
+    @property
+    def search_told(self) -> str:
+        """What the script is told that searches as one types."""
+        return search_told(self)
 
     @property
     def exports(self) -> bool:
