@@ -7,6 +7,7 @@ composed, is tried again later and later, while the others go on.
 
 from collective.rendezvous import clock
 from collective.rendezvous.booking.office import ledger_of
+from collective.rendezvous.jobs import outage
 from collective.rendezvous.jobs.conflicts import written
 from collective.rendezvous.jobs.report import report
 from collective.rendezvous.jobs.visit import unknown
@@ -16,6 +17,7 @@ from datetime import datetime
 from datetime import timedelta
 from functools import partial
 from plone import api
+from plone.uuid.interfaces import IUUID
 from smtplib import SMTPConnectError
 from smtplib import SMTPException
 from transaction.interfaces import TransientError
@@ -36,8 +38,8 @@ def waits(ledger: Any, now: datetime) -> bool:
 
 def run(section: Any, now: datetime) -> int:
     """Send what is due; return how many were sent. Letters wait until the site's address is known."""
-    ledger = ledger_of(section)
-    if ledger is None or unknown(section):
+    ledger, uid = ledger_of(section), IUUID(section)
+    if ledger is None or unknown(section) or outage.lasts(uid, now):
         return 0
     begun, sent = clock.now(), 0
     for key in ledger.outbox.due(now, BATCH):
@@ -50,14 +52,18 @@ def run(section: Any, now: datetime) -> int:
             sent += send(section, ledger.outbox, claimed, now)
         except Exception as error:
             transaction.abort()
-            report("A mail was not sent", error)
-            away = nobody_there(error)
-            written(partial(ledger.outbox.put_back if away else ledger.outbox.failed, claimed, now))
-            if away:
+            if nobody_there(error):
+                if outage.begin(uid, now):
+                    report("The mail server does not answer", error)
+                written(partial(ledger.outbox.put_back, claimed, now))
                 break
+            report("A mail was not sent", error)
+            written(partial(ledger.outbox.failed, claimed, now))
         else:
             transaction.abort()
             written(partial(ledger.outbox.sent, claimed))
+    if sent:
+        outage.end(uid)
     return sent
 
 
