@@ -17,6 +17,20 @@ FOR_ALL = {
     "slots": ("GET", "@slots?type=cni", None, 200),
     "next slots": ("GET", "@next-slots?type=cni", None, 200),
     "book": ("POST", "@appointments", booked("11:00"), 201),
+    "join the waiting list": (
+        "POST",
+        "@waiting-list",
+        {
+            "type": "cni",
+            "email": "ines@example.org",
+            "from": "2026-12-01",
+            "to": "2026-12-04",
+            "consent": True,
+        },
+        202,
+    ),
+    "leave it without a key": ("DELETE", "@waiting-list", None, 404),
+    "confirm without a key": ("POST", "@waiting-list/confirm", None, 404),
 }
 
 FOR_STAFF = {

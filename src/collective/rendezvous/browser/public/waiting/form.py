@@ -20,8 +20,8 @@ from datetime import date
 from typing import Any
 
 
-ANYWHERE = ""
-"""The choice of no place in particular."""
+ANYWHERE = "*"
+"""The choice of no place in particular: no short name."""
 
 
 class JoinForm:
@@ -42,7 +42,7 @@ class JoinForm:
         self.consent = bool(values.get("consent"))
         self.consent_error = ""
         self.errors: list[Shown] = []
-        defaults = {"from": days[0].isoformat(), "to": days[1].isoformat(), "people": "1"}
+        defaults = {"from": days[0].isoformat(), "to": days[1].isoformat(), "people": "1", "place": ANYWHERE}
         for field in self.fields:
             field.value = text_of(values.get(field.name, defaults.get(field.name)))
             field.said = when_left(field.name, words, field.required, field.kind)
@@ -94,7 +94,6 @@ def fields(type: AppointmentType, places: Sequence[Place], words: Words) -> Iter
             _("Where can you come?"),
             kind="choice",
             choices=[anywhere, *named],
-            required=False,
             width=12,
         )
     if type.max_people > 1:
