@@ -17,6 +17,7 @@ from .book import Asked
 from .book import book
 from .book import Receipt
 from .change import change
+from .correct import correct
 from .erasing import erase
 from .errors import Unknown
 from .errors import WrongState
@@ -183,6 +184,10 @@ class Desk:
     def resend(self, email: Any, language: str = "") -> None:
         """Have the links of an address sent there; see :func:`.resend.resend`."""
         self._write(lambda writing: resend(writing, email, language))
+
+    def correct(self, reference: str, email: Any) -> Appointment:
+        """Give a pending one another address, as whoever has just booked it; see :func:`.correct.correct`."""
+        return self._write(lambda writing: correct(writing, reference, email))
 
     # Staff
 

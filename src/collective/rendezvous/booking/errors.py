@@ -73,6 +73,12 @@ class NotWaiting(Unknown):
     code = "not_waiting"
 
 
+class TooManyCorrections(BookingError):
+    """The address of a pending appointment has been corrected as often as it may (409)."""
+
+    code = "too_many_corrections"
+
+
 class NoHolds(Unknown):
     """The section keeps no slots (404)."""
 

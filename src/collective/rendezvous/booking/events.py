@@ -55,6 +55,10 @@ class IAppointmentDeleted(IAppointmentEvent):
     """An appointment is about to be erased for good."""
 
 
+class IAppointmentReaddressed(IAppointmentEvent):
+    """An appointment that waits for its confirmation has got another address, and another key."""
+
+
 class ILinksAsked(IObjectEvent):
     """Somebody wants the links of an address sent there, which has appointments to come."""
 
@@ -144,6 +148,11 @@ class AppointmentDeleted(AppointmentEvent):
 @implementer(IAppointmentErased)
 class AppointmentErased(AppointmentEvent):
     """See :class:`IAppointmentErased`."""
+
+
+@implementer(IAppointmentReaddressed)
+class AppointmentReaddressed(AppointmentEvent):
+    """See :class:`IAppointmentReaddressed`."""
 
 
 @implementer(ILinksAsked)

@@ -114,6 +114,9 @@ ERRORS = {
         "It is less than ${hours} hours to the appointment. It cannot be changed online any more: call us."
     ),
     "too_many_requests": _("You have booked several times in a minute. Wait a minute, then try again."),
+    "too_many_corrections": _(
+        "You have corrected the address several times already. Book again, or call us."
+    ),
     "too_many_holds": _(
         "You keep several times already. Book one of them, or book this one without keeping it first."
     ),

@@ -8,6 +8,7 @@ from collective.rendezvous.booking.events import IAppointmentDeleted
 from collective.rendezvous.booking.events import IAppointmentErased
 from collective.rendezvous.booking.events import IAppointmentEvent
 from collective.rendezvous.booking.events import IAppointmentProposed
+from collective.rendezvous.booking.events import IAppointmentReaddressed
 from collective.rendezvous.booking.events import IAppointmentReminded
 from collective.rendezvous.booking.events import IAppointmentTransitioned
 from collective.rendezvous.booking.office import ledger_of
@@ -39,6 +40,11 @@ def proposed(event: IAppointmentProposed) -> None:
 def reminded(event: IAppointmentReminded) -> None:
     """Remind the visitor."""
     write(event, "reminder")
+
+
+def readdressed(event: IAppointmentReaddressed) -> None:
+    """Ask for a confirmation at the other address."""
+    write(event, "please_confirm")
 
 
 def transitioned(event: IAppointmentTransitioned) -> None:

@@ -1,0 +1,1 @@
+"""Lost links (screen G)."""
