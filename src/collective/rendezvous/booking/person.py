@@ -11,6 +11,7 @@ from ..ledger.names import mailbox
 from ..ledger.parcel import Parcel
 from ..ledger.store import Ledger
 from ..ledger.waiting import Waiter
+from .waiting.leave import forget
 from .writing import Writing
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,10 +66,7 @@ def forget_others(writing: Writing, texts: Iterable[str]) -> int:
     """
     found = kept(writing.ledger, texts)
     for waiter in found.waiting:
-        if waiter.offer is not None:
-            writing.ledger.vacate(waiter.reference, waiter.offer.seats, writing.now)
-        writing.ledger.waiting.remove(waiter)
-        writing.ledger.erasures.note(waiter.reference, REQUEST, writing.now)
+        forget(writing, waiter, REQUEST)
     for key in found.letters:
         writing.ledger.outbox.sent(key)
     return found.others

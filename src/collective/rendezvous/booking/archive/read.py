@@ -19,7 +19,7 @@ from typing import Any
 import transaction
 
 
-EVERY = 1000
+EVERY = 10_000
 """After so many lines what was made is put aside, so that memory does not hold all of it."""
 
 
