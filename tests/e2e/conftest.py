@@ -1,7 +1,8 @@
 """Fixtures of the ring that drives Chromium over a real server, with the demo town in it.
 
 `town`       the address of the site, `http://127.0.0.1:PORT/mairie`; the server is started once for all tests
-`mailbox`    the mails that the town has sent since the test began, as `email.message.EmailMessage`
+`mailbox`    the mails that the town has sent since the test began, as `email.message.EmailMessage`;
+             `mailbox.to("a@example.org")` waits for one
 `open_page`  makes a page: `open_page(width=390, javascript=False)`; without arguments a desktop's
 `axe`        `axe(page, "#content")` lists what axe-core finds wrong in a part of the page, a line each
 `sound`      `sound(page)` fails where axe-core finds anything in the content at a phone's or desktop's width,
@@ -56,14 +57,45 @@ FLAGS = [
 ]
 
 
-class Mails:
-    """Keeps what an SMTP server is given."""
+class Mailbox(list[EmailMessage]):
+    """What has arrived; the town's clock sends within seconds."""
 
     def __init__(self) -> None:
-        self.kept: list[EmailMessage] = []
+        self.news = threading.Condition()
+
+    def arrive(self, message: EmailMessage) -> None:
+        with self.news:
+            self.append(message)
+            self.news.notify_all()
+
+    def to(self, address: str, number: int = 1, patience: float = PATIENCE / 1000) -> list[EmailMessage]:
+        """Those to one address, once there are so many of them; fails when they do not come."""
+
+        def found() -> list[EmailMessage]:
+            return [mail for mail in self if mail["To"] == address]
+
+        with self.news:
+            assert self.news.wait_for(lambda: len(found()) >= number, patience), f"no mail to {address}"
+            return found()
+
+
+class Mails:
+    """An SMTP server that keeps what it is given."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.kept = Mailbox()
+        self.start()
+
+    def start(self) -> None:
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.controller.start()
+
+    def stop(self) -> None:
+        self.controller.stop()
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.kept.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.kept.arrive(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 
 
@@ -111,11 +143,9 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def smtp() -> Iterator[tuple[int, Mails]]:
-    mails = Mails()
-    controller = Controller(mails, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    yield controller.port, mails
-    controller.stop()
+    mails = Mails(free_port())
+    yield mails.port, mails
+    mails.stop()
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +164,7 @@ def town(server: Server) -> str:
 
 
 @pytest.fixture
-def mailbox(smtp: tuple[int, Mails]) -> list[EmailMessage]:
+def mailbox(smtp: tuple[int, Mails]) -> Mailbox:
     smtp[1].kept.clear()
     return smtp[1].kept
 

@@ -32,11 +32,16 @@ class Office:
             session.trust_env = False
             session.headers["Accept"] = "application/json"
 
-    def booked_by_public(self, kind: str, start: str) -> requests.Response:
-        email = f"{token_hex(8)}@courriel.example"
+    def booked_by_public(self, kind: str, start: str, email: str = "") -> requests.Response:
+        email = email or f"{token_hex(8)}@courriel.example"
         visitor = {"first_name": "Basile", "last_name": "Quelquun", "email": email}
         wish = {"type": kind, "start": start, "visitor": visitor, "consent": True}
         return self.public.post(f"{self.url}/@appointments", json=wish)
+
+    def next_start(self, kind: str) -> str:
+        """The first free start of a type."""
+        types = self.public.get(f"{self.url}/@appointment-types", params={"next": "1"}).json()["items"]
+        return str(next(each["next"]["start"] for each in types if each["id"] == kind))
 
     def booked_by_staff(self, starts: Iterable[datetime], **wish: Any) -> dict[str, Any]:
         """Book the first of these starts that is not taken, whatever the rules warn of."""

@@ -1,11 +1,11 @@
 """A citizen on a phone, without JavaScript, from the section's page to the appointment and its end."""
 
 from collections.abc import Callable
-from email.message import EmailMessage
 from playwright.sync_api import expect
 from playwright.sync_api import Page
 from tests.e2e.citizen import Citizen
 from tests.e2e.citizen import CONFIRM
+from tests.e2e.conftest import Mailbox
 from tests.e2e.office import Office
 
 import pytest
@@ -22,10 +22,10 @@ def title(page: Page) -> str:
 
 
 @pytest.fixture
-def link_in_mail(mailbox: list[EmailMessage]) -> Callable[[str], str]:
+def link_in_mail(mailbox: Mailbox) -> Callable[[str], str]:
     def link(email: str) -> str:
-        [mail] = [mail for mail in mailbox if mail["To"] == email]
-        return re.search(r"http\S+/@@appointment/\S+", mail.get_content())[0]
+        [mail] = mailbox.to(email)
+        return re.search(r"http\S+/@@appointment/\S+", mail.get_body(["plain"]).get_content())[0]
 
     return link
 
@@ -101,7 +101,7 @@ def test_a_form_that_is_sent_twice_books_once(phone, section, office, mailbox):
     assert again.status == 303
     assert again.headers["location"] == address
     assert len(office.found(citizen.email)) == 1
-    assert len([mail for mail in mailbox if mail["To"] == citizen.email]) == 1
+    assert len(mailbox.to(citizen.email)) == 1
 
 
 def test_when_the_time_is_taken_meanwhile_nothing_that_was_typed_is_lost(phone, section, office, sound):
@@ -149,8 +149,8 @@ def test_markup_is_shown_as_it_was_typed(phone, section, mailbox):
     shown = phone.locator("#content")
     expect(shown).to_contain_text(f"{name} {citizen.last_name}")
     expect(shown.locator("b, script, img")).to_have_count(0)
-    [mail] = [mail for mail in mailbox if mail["To"] == citizen.email]
-    assert name in mail.get_content()
+    [mail] = mailbox.to(citizen.email)
+    assert name in mail.get_body(["plain"]).get_content()
 
 
 def test_the_keyboard_alone_is_enough(pages, section, office):
