@@ -22,6 +22,21 @@ def test_the_same_request_is_answered_with_the_same_appointment(citizen, nadia):
     assert nadia.get("@appointments").json()["items_total"] == 1
 
 
+def test_what_staff_change_meanwhile_is_told_as_it_was(citizen, nadia):
+    first = citizen.book(booked("09:00"), headers=KEY)
+    changed = {"type": "logement", "start": at("10:00"), "counter": "annexe"}
+    assert nadia.patch(staffs(first), changed).status_code == 200
+    assert citizen.book(booked("09:00"), headers=KEY) == first
+
+
+def test_a_hold_says_how_it_is_booked_and_not_what(citizen, nadia):
+    held = citizen.post("@holds", {"type": "cni", "start": at("09:00")}).json()["hold"]
+    first = citizen.book(booked("09:00", hold=held), headers=KEY)
+    assert citizen.book(booked("09:00", hold=held), headers=KEY) == first
+    assert citizen.book(booked("09:00"), headers=KEY) == first
+    assert nadia.get("@appointments").json()["items_total"] == 1
+
+
 def test_another_request_with_the_same_key_is_wrong(citizen):
     citizen.book(booked("09:00"), headers=KEY)
     assert wrong(citizen.post("@appointments", booked("09:20"), headers=KEY)) == {

@@ -38,6 +38,12 @@ def test_rest_answers_409_with_how_many(office, admin, to_come):
     assert admin.delete("/rdv").status_code == 204
 
 
+def test_what_stays_is_no_error_of_the_site(office, admin, to_come, caplog):
+    assert admin.delete("/rdv/desk").status_code == 409
+    assert [record for record in caplog.records if record.name == "Zope.SiteErrorLog"] == []
+    assert admin.get("/rdv/desk").status_code == 200
+
+
 def test_a_folder_around_the_section_stays_too(town, add, admin, to_come):
     add("/", "Folder", id="folder", title="Folder")
     add("/folder", "RendezVousSection", id="rdv", title="Rdv")

@@ -61,6 +61,9 @@ class Receipt:
     length: int
     counter: str
     people: int
+    type: str
+    type_title: str
+    counter_title: str
     replayed: bool = False
 
 
@@ -180,13 +183,15 @@ def told(appointment: Appointment) -> tuple[Any, ...]:
         appointment.length,
         appointment.counter_uid,
         appointment.people,
+        appointment.type_uid,
+        appointment.type_title,
+        appointment.counter_title,
     )
 
 
 def receipt(appointment: Appointment, told: tuple[Any, ...], replayed: bool = False) -> Receipt:
     """The receipt of what was told."""
-    state, start, length, counter, people = told
-    return Receipt(appointment, state, start, length, counter, people, replayed)
+    return Receipt(appointment, *told, replayed=replayed)
 
 
 def replayed(writing: Writing, asked: Asked) -> Receipt | None:

@@ -48,7 +48,7 @@ def of_links(section: Any, parcel: Parcel, now: datetime) -> EmailMessage | None
 def links_text(section: Any, told: Sequence[Facts]) -> Text:
     """Return the text: the town's own, else the usual one; `told` holds one at least.
 
-    Variables: `links`, a line and the address for each, and `count`.
+    Its variable: `links`, a line and the address for each.
     """
     language = told[0].language
     usual = Text(
@@ -57,7 +57,7 @@ def links_text(section: Any, told: Sequence[Facts]) -> Text:
         language=language,
     )
     lines = [f"- {facts.type}, {_when(facts)}\n  {facts.manage_url}" for facts in told]
-    return own(section, KIND, usual, {"links": "\n".join(lines), "count": str(len(told))})
+    return own(section, KIND, usual, {"links": "\n".join(lines)})
 
 
 def _blocks(section: Any, told: Sequence[Facts], language: str) -> Iterator[Block]:

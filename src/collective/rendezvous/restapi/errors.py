@@ -125,11 +125,13 @@ class HasAppointmentsView(ApiErrorView):
 
     def error(self) -> ApiError:
         """See :class:`ApiErrorView`."""
-        return Conflict(
-            _(
-                "Appointments are to come here: ${count}. Move or cancel them first.",
-                mapping={"count": self.context.count},
-            ),
-            code="has_appointments",
-            count=self.context.count,
-        )
+        return kept(self.context)
+
+
+def kept(refusal: HasAppointments) -> Conflict:
+    """The answer to a deletion that appointments to come stand against."""
+    told = _(
+        "Appointments are to come here: ${count}. Move or cancel them first.",
+        mapping={"count": refusal.count},
+    )
+    return Conflict(told, code="has_appointments", count=refusal.count)

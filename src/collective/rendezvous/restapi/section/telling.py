@@ -108,7 +108,6 @@ class Teller:
         return {
             "@id": self.address(it.reference),
             "reference": it.reference,
-            "type": self.named(it.type_uid, it.type_title, self.office.types),
             **self.booked(receipt),
             "manage_url": manage_url(self.url, it.reference, key),
             **({"key": key} if key else {}),
@@ -124,11 +123,10 @@ class Teller:
 
     def booked(self, receipt: Receipt) -> dict[str, Any]:
         """What of it may have changed since, as it was when it was booked."""
-        counter = receipt.counter
-        title = receipt.appointment.counter_title if counter == receipt.appointment.counter_uid else ""
         return {
             "state": receipt.state,
             **self.times(receipt.start, receipt.length),
-            "counter": self.named(counter, title, self.office.counters),
+            "type": self.named(receipt.type, receipt.type_title, self.office.types),
+            "counter": self.named(receipt.counter, receipt.counter_title, self.office.counters),
             "people": receipt.people,
         }

@@ -1,14 +1,18 @@
 """Adding, changing and moving through the workflow: plone.restapi's services, with our errors."""
 
 from collective.rendezvous import _
+from collective.rendezvous.booking.errors import HasAppointments
 from collective.rendezvous.content.naming import means_something_else
 from collective.rendezvous.restapi.body import json_object
 from collective.rendezvous.restapi.errors import bad_field
+from collective.rendezvous.restapi.errors import kept
 from plone.restapi.services.content.add import FolderPost
+from plone.restapi.services.content.delete import ContentDelete
 from plone.restapi.services.content.update import ContentPatch
 from typing import Any
 
 import re
+import transaction
 
 
 TYPES = frozenset(
@@ -46,6 +50,20 @@ class AddContent(FolderPost):
             raise bad_field("id", "duplicate", _("There is something of that short name already."))
         if means_something_else(self.context, id):
             raise bad_field("id", "invalid", _("This short name means something else here."))
+
+
+class DeleteContent(ContentDelete):
+    """Deletes anything of the site; what has appointments to come stays, and that is no error of the site."""
+
+    def reply(self) -> Any:
+        """See plone.restapi. Raised further, the refusal would stand in the error log as a fault."""
+        try:
+            return super().reply()
+        except HasAppointments as refusal:
+            transaction.doom()
+            error = kept(refusal)
+            self.request.response.setStatus(error.status)
+            return error.body(self.request)
 
 
 class ChangeContent(ContentPatch):
