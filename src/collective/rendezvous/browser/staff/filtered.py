@@ -66,6 +66,15 @@ class FilteredPage(DayRows):
         return self.view_url("rendezvous-add") + (f"?{query}" if query else "")
 
     @property
+    def paper_url(self) -> str:
+        """The day on paper, of the counter or agent that was chosen here."""
+        chosen = [
+            f"{name}:{self.chosen_ids[name]}" for name in ("counter", "agent") if name in self.chosen_ids
+        ]
+        query = {"day": self.day.isoformat(), **({"who": chosen[0]} if chosen else {})}
+        return f"{self.view_url('rendezvous-print')}?{urlencode(query)}"
+
+    @property
     def agents_away_url(self) -> str:
         """Where unavailabilities of agents are told and added."""
         return self.view_url("rendezvous-unavailabilities")
