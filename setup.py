@@ -42,6 +42,7 @@ setup(
         "phonenumbers",
         "plone.api",
         "plone.app.dexterity",
+        "plone.app.portlets",
         "plone.autoinclude",
         "plone.classicui",
         "plone.restapi",

@@ -25,6 +25,7 @@ ROWS = {
     "book": "a booking by HTTP",
     "pages": "the citizen's pages",
     "planning": "a week of planning by HTTP",
+    "calendar": "the planning drawn in Chromium",
     "rush": "16 clients book one day, two processes on ZEO",
     "waiting": "a look at the waiting list",
     "start": "16 clients want one start with 10 places, two processes on ZEO",

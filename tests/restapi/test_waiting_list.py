@@ -98,7 +98,7 @@ def test_a_sixth_time_in_a_minute_is_too_often(citizen, clock):
         (asked(people=0), {"people": "out_of_bounds"}),
         (asked(people=True), {"people": "wrong_type"}),
         (asked(consent=1), {"consent": "required"}),
-        (asked(counters=5), {"counter": "unknown"}),
+        (asked(counters=5), {"counter": "wrong_type"}),
         (asked(counters=[[1], {}]), {"counter": "unknown"}),
     ],
 )

@@ -132,6 +132,9 @@ class Reader(Problems):
         ids = self.data.get("counters")
         if ids is None:
             return None
+        if not isinstance(ids, list | tuple | set | frozenset):
+            self.add("counter", "wrong_type")
+            return None
         found = frozenset(one.uid for one in self.office.counters.values() if one.active and one.id in ids)
         if not found:
             self.add("counter", "unknown")
