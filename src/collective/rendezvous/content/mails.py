@@ -21,6 +21,23 @@ KINDS = (
 )
 """What mails there are; a section has `mail_KIND_subject` and `mail_KIND_body` for each."""
 
+VARIABLES = {
+    "visitor": _("Who comes: civility, first name, last name"),
+    "type": _("The reason of the appointment"),
+    "date": _("The day: Thursday 12 November 2026"),
+    "time": _("The hour: 9:20"),
+    "counter": _("The counter"),
+    "address": _("Where to go: building, counter, street"),
+    "reference": _("The reference of the appointment"),
+    "documents": _("The documents to bring, one per line"),
+    "instructions": _("The instructions of the type"),
+    "manage_url": _("The link with which one sees, moves or cancels it"),
+    "move_url": _("The link with which one chooses another date"),
+    "until": _("Until when one has to confirm, or to answer an offer"),
+    "links": _("All links of an address, for the mail of lost links alone"),
+}
+"""What a text may name, written ${visitor}."""
+
 
 def _subject(title: str) -> Field:
     return Line(title=title, required=False, default="", missing_value="", max_length=500)

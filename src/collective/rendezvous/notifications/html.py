@@ -11,4 +11,5 @@ LETTER = PageTemplateFile(str(Path(__file__).parent / "templates" / "letter.pt")
 
 def html(text: Text) -> str:
     """Return a whole page; all that it is given is escaped, nothing in it is fetched from anywhere."""
-    return str(LETTER(text=text))
+    lines = (line.strip() for line in str(LETTER(text=text)).splitlines())
+    return "\n".join(filter(None, lines)) + "\n"

@@ -1,0 +1,1 @@
+"""The mails as they would be sent, for those who write their texts."""
