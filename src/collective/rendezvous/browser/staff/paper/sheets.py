@@ -22,6 +22,9 @@ from datetime import datetime
 EXPECTED = OCCUPYING | {"no_show"}
 """The states of those who stand on the sheet: what was cancelled takes no line."""
 
+ASKING = " \N{NO-BREAK SPACE}?:"
+"""How a question ends."""
+
 CAME = frozenset({"arrived", "honoured"})
 
 
@@ -119,7 +122,7 @@ def remarks(page: StaffPage, one: Appointment) -> list[str]:
     """What the visitor answered and wrote, and what staff noted."""
     yes = page.words.say(_("yes"))
     answers = [
-        f"{label}: {yes}" if answer is True else str(answer)
+        f"{label.rstrip(ASKING)}: {yes}" if answer is True else str(answer)
         for label, answer in one.answers.items()
         if answer is not None and answer is not False and answer != ""
     ]
