@@ -17,6 +17,9 @@ FOR_ALL = {
     "slots": ("GET", "@slots?type=cni", None, 200),
     "next slots": ("GET", "@next-slots?type=cni", None, 200),
     "book": ("POST", "@appointments", booked("11:00"), 201),
+    "keep": ("POST", "@holds", {"type": "cni", "start": at("11:20")}, 201),
+    "give back": ("DELETE", "@holds/never", None, 204),
+    "resend links": ("POST", "@resend-links", {"email": "marie.durand@example.org"}, 202),
     "join the waiting list": (
         "POST",
         "@waiting-list",
@@ -127,3 +130,14 @@ def test_other_methods_are_no_services(citizen, nadia):
             ("OPTIONS", "@appointments"),
         ):
             assert asker.ask(method, path, json={}).status_code in (401, 404, 405), (method, path)
+
+
+def test_in_preparation_nothing_is_there_for_the_public(people, state):
+    state("prepare")
+    for name in PUBLIC:
+        for path, sent in (
+            ("@holds", {"type": "cni", "start": at("11:20")}),
+            ("@resend-links", {"email": "marie.durand@example.org"}),
+        ):
+            assert people(name).post(path, sent).status_code in DENIED, path
+        assert people(name).delete("@holds/never").status_code in DENIED
