@@ -26,6 +26,7 @@ VIEWS = {
     "@@rendezvous-session": STAFF,
     "@@rendezvous-agents": STAFF,
     "@@rendezvous-step": STAFF,
+    "@@rendezvous-waiting": STAFF,
     "@@appointment-for-staff/{reference}": STAFF,
     "@@rendezvous-add": STAFF,
     "@@rendezvous-cancel/{reference}": STAFF,

@@ -48,6 +48,11 @@ class HomePage(DayRows):
         """How many appointments to come today's set-up would refuse."""
         return sum(1 for _found in self.desk.stranded())
 
+    @cached_property
+    def waiting(self) -> int:
+        """How many wait for a time that comes free."""
+        return sum(self.desk.waiting.counts().values()) if self.takes_steps else 0
+
     @property
     def live(self) -> int:
         """How many appointments take place today."""
