@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
+from urllib.parse import parse_qs
+from urllib.parse import urlsplit
 
 import requests
 
@@ -37,6 +39,11 @@ class Office:
         visitor = {"first_name": "Basile", "last_name": "Quelquun", "email": email}
         wish = {"type": kind, "start": start, "visitor": visitor, "consent": True}
         return self.public.post(f"{self.url}/@appointments", json=wish)
+
+    def lets_go(self, page: str) -> None:
+        """What is kept by whoever is at this page is kept no longer, as after some minutes."""
+        (hold,) = parse_qs(urlsplit(page).query)["hold"]
+        assert self.public.delete(f"{self.url}/@holds/{hold}").status_code == 204
 
     def next_start(self, kind: str) -> str:
         """The first free start of a type."""

@@ -109,6 +109,8 @@ def test_when_the_time_is_taken_meanwhile_nothing_that_was_typed_is_lost(phone, 
     citizen.choose_type(WEDDING)
     start = citizen.choose_time()
     citizen.fill_in("mariage", comment="Un interprète, s'il vous plaît.")
+    assert office.booked_by_public("mariage", start).status_code == 409, "it is kept for who is typing"
+    office.lets_go(phone.url)
     assert office.booked_by_public("mariage", start).status_code == 201
     citizen.confirm()
     assert title(phone) == "Ce créneau vient d'être pris"
@@ -135,6 +137,8 @@ def test_the_nearest_other_time_books_with_one_press(phone, section, office):
     citizen.choose_type(WEDDING)
     start = citizen.choose_time()
     citizen.fill_in("mariage")
+    assert office.booked_by_public("mariage", start).status_code == 409, "it is kept for who is typing"
+    office.lets_go(phone.url)
     assert office.booked_by_public("mariage", start).status_code == 201
     citizen.confirm()
     phone.locator(".rdv-alternatives button").first.click()
