@@ -2,11 +2,14 @@
 
 from ..ledger.store import Ledger
 from ..ledger.sums import Sum
+from ..ledger.tally import Kind
+from ..ledger.tally import Tally
 from ..scheduling.occurrences import Uids
 from ..scheduling.office import Office
 from .listing import named
 from .sums import told
 from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -39,6 +42,30 @@ class Figures:
     delays: Counter[int] = field(default_factory=Counter)
     waits: Counter[int] = field(default_factory=Counter)
 
+    def count(self, kind: Kind, tally: Tally) -> None:
+        """Count some that are alike."""
+        if kind.state in GONE:
+            self.cancelled += tally.number if kind.state == "cancelled" else 0
+            return
+        self.appointments += tally.number
+        self.online += tally.number if kind.origin == "public" else 0
+        self.no_shows += tally.number if kind.state == "no_show" else 0
+        self.minutes_taken += tally.minutes
+        for value, number in tally.delays:
+            self.delays[value] += number
+        for value, number in tally.waits:
+            self.waits[value] += number
+
+    def add(self, of: "Figures") -> None:
+        """Add what was booked of others; what was offered is told for all together."""
+        self.appointments += of.appointments
+        self.online += of.online
+        self.cancelled += of.cancelled
+        self.no_shows += of.no_shows
+        self.minutes_taken += of.minutes_taken
+        self.delays.update(of.delays)
+        self.waits.update(of.waits)
+
     @property
     def delay_days_median(self) -> float | None:
         """Half of the appointments were obtained in so many days or less."""
@@ -60,9 +87,9 @@ class Statistics:
     first: date
     last: date
     totals: Figures = field(default_factory=Figures)
-    by_type: dict[str, Figures] = field(default_factory=dict)
-    by_week: dict[tuple[int, int], Figures] = field(default_factory=dict)
-    by_weekday: dict[int, Figures] = field(default_factory=dict)
+    by_type: dict[str, Figures] = field(default_factory=lambda: defaultdict(Figures))
+    by_week: dict[tuple[int, int], Figures] = field(default_factory=lambda: defaultdict(Figures))
+    by_weekday: dict[int, Figures] = field(default_factory=lambda: defaultdict(Figures))
     titles: dict[str, str] = field(default_factory=dict)
 
     def add(self, day: date, of: Sum, agents: Uids = None, counters: Uids = None) -> None:
@@ -70,27 +97,21 @@ class Statistics:
         week, weekday = day.isocalendar()[:2], day.weekday()
         common = (
             self.totals,
-            self.by_week.setdefault(week, Figures()),
-            self.by_weekday.setdefault(weekday, Figures()),
+            self.by_week[week],
+            self.by_weekday[weekday],
         )
         for row in of.offered:
             if named(agents, row.agent) and (counters is None or not counters.isdisjoint(row.counters)):
-                types = [self.by_type.setdefault(uid, Figures()) for uid in row.types]
+                types = [self.by_type[uid] for uid in row.types]
                 for figures in (*common, *types):
                     figures.minutes_offered += row.minutes
+        found: dict[str, Figures] = defaultdict(Figures)
         for kind, tally in of.tallies.items():
-            if not (named(agents, kind.agent) and named(counters, kind.counter)):
-                continue
-            for figures in (*common, self.by_type.setdefault(kind.type, Figures())):
-                if kind.state in GONE:
-                    figures.cancelled += tally.number if kind.state == "cancelled" else 0
-                    continue
-                figures.appointments += tally.number
-                figures.online += tally.number if kind.origin == "public" else 0
-                figures.no_shows += tally.number if kind.state == "no_show" else 0
-                figures.minutes_taken += tally.minutes
-                figures.delays.update(dict(tally.delays))
-                figures.waits.update(dict(tally.waits))
+            if named(agents, kind.agent) and named(counters, kind.counter):
+                found[kind.type].count(kind, tally)
+        for uid, figures in found.items():
+            for whole in (*common, self.by_type[uid]):
+                whole.add(figures)
         self.titles.update(of.titles)
 
 
