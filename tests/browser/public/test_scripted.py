@@ -26,7 +26,8 @@ def several(section: Any) -> None:
 def test_each_part_that_is_replaced_has_an_id_of_its_own(several: None, citizen: Any) -> None:
     citizen.go("/cni")
     parts = found(citizen, PARTS)
-    assert parts == ["rdv-type", "rdv-times", "rdv-chosen"]
+    assert {"rdv-type", "rdv-times", "rdv-chosen"} <= set(parts)
+    assert len(set(parts)) == len(parts)
     assert len(found(citizen, "//*[@data-rdv-part]")) == len(parts)
 
 

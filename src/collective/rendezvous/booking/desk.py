@@ -130,6 +130,15 @@ class Desk:
             office, self._occupancy(hold), query, after or self.now, limit, self.now, office.memory
         )
 
+    def firsts(self, queries: Iterable[Query], hold: str = "") -> list[Slot | None]:
+        """The first slot of each from now on, None where there is none; the ledger is looked at once."""
+        office, occupancy = self.office, self._occupancy(hold)
+        found = (
+            search.next_slots(office, occupancy, query, self.now, 1, self.now, office.memory)
+            for query in queries
+        )
+        return [slots[0] if slots else None for slots in found]
+
     def _occupancy(self, hold: str = "") -> Occupancy:
         ledger = self.ledger
         without = reference_of(hold) if hold else None

@@ -17,14 +17,18 @@ class Words:
     def __init__(self, language: str, country: str = "FR") -> None:
         self.language = language
         self.country = country
+        self._hours: dict[time, str] = {}
 
     def day(self, value: date, year: bool = False, weekday: bool = True) -> str:
         """Return « jeudi 12 novembre »."""
         return dates.day(value, self.language, year, weekday)
 
     def hour(self, value: time | datetime) -> str:
-        """Return « 9 h 20 »."""
-        return dates.hour(value, self.language)
+        """Return « 9 h 20 »; a page tells the same few hours many times."""
+        hour = time(value.hour, value.minute)
+        if hour not in self._hours:
+            self._hours[hour] = dates.hour(hour, self.language)
+        return self._hours[hour]
 
     def moment(self, value: datetime, year: bool = False) -> str:
         """Return « jeudi 12 novembre à 9 h 20 »."""

@@ -153,16 +153,13 @@ class Search:
         """Why a day has no slot: the first of closed, past, full, none that is true."""
         if closed.whole:
             return "closed"
-        ideal = (
-            [minute for minute, _ in self.board(day, NOBODY_TAKEN, closed.mask).starts()]
-            if self.active
-            else []
-        )
-        if self.active and not ideal and closed.mask and any(self.board(day, NOBODY_TAKEN, 0).starts()):
+        ideal = self.board(day, NOBODY_TAKEN, closed.mask).startable() if self.active else 0
+        if self.active and not ideal and closed.mask and self.board(day, NOBODY_TAKEN, 0).startable():
             return "closed"
-        if day < self.today or (day == self.today and ideal and ideal[-1] < self.since(day, self.now)):
+        last = ideal.bit_length() - 1
+        if day < self.today or (day == self.today and ideal and last < self.since(day, self.now)):
             return "past"
-        return "full" if ideal and ideal[-1] >= self.opens(day) else "none"
+        return "full" if ideal and last >= self.opens(day) else "none"
 
 
 def slots(

@@ -56,13 +56,8 @@ class ChoosePage(SlotColumns, WithJoinForm):
     def firsts(self) -> dict[Place | None, Slot | None]:
         """The first free slot at each place; of the only place under None."""
         among = self.places if self.several_places else [None]
-        return {place: self._first(place) for place in among}
-
-    def _first(self, place: Place | None) -> Slot | None:
-        slots = self.desk.next_slots(
-            self._query(Choice(place, self.people), self.today), self.now, 1, self.hold_id
-        )
-        return slots[0] if slots else None
+        queries = [self._query(Choice(place, self.people), self.today) for place in among]
+        return dict(zip(among, self.desk.firsts(queries, self.hold_id), strict=True))
 
     @property
     def people(self) -> int:

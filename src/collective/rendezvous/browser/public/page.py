@@ -112,7 +112,7 @@ class Page(Scripted, BrowserView):
         """The address that tells what is kept of citizens."""
         return f"{self.section_url}/@@your-data"
 
-    @property
+    @cached_property
     def contact_phone(self) -> Phone | None:
         """The number to call, if there is one."""
         return self.words.phone(self.section.contact_phone) if self.section.contact_phone else None
@@ -122,7 +122,7 @@ class Page(Scripted, BrowserView):
         """The address to write to, or nothing."""
         return self.section.contact_email or ""
 
-    @property
+    @cached_property
     def intro(self) -> str:
         """The section's introduction, as safe HTML."""
         return rich(self.section.intro, self.section)

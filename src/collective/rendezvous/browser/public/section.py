@@ -5,6 +5,7 @@ from collective.rendezvous.browser.public.suspended import unless_closed
 from collective.rendezvous.browser.public.week import last_day
 from collective.rendezvous.scheduling.office import AppointmentType
 from collective.rendezvous.scheduling.slots import Query
+from collective.rendezvous.scheduling.slots import Slot
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -25,12 +26,12 @@ class SectionPage(Page):
     @cached_property
     def cards(self) -> list[dict[str, Any]]:
         """One card for each type that the public can book."""
-        return [self._card(type) for type in self.desk.types()]
+        types, today = self.desk.types(), self.now.date()
+        firsts = self.desk.firsts(Query(type.uid, today, today) for type in types)
+        return [self._card(type, first) for type, first in zip(types, firsts, strict=True)]
 
-    def _card(self, type: AppointmentType) -> dict[str, Any]:
+    def _card(self, type: AppointmentType, first: Slot | None) -> dict[str, Any]:
         content = self.section[type.id]
-        today = self.now.date()
-        slots = self.desk.next_slots(Query(type.uid, today, today), self.now, 1)
         return {
             "id": type.id,
             "title": type.title,
@@ -39,6 +40,6 @@ class SectionPage(Page):
             "paragraphs": (content.description or "").splitlines(),
             "documents": content.documents or [],
             "length": self.words.length(type.duration),
-            "first": slots[0].start if slots else None,
-            "opens": last_day(type, today),
+            "first": first.start if first else None,
+            "opens": last_day(type, self.now.date()),
         }
