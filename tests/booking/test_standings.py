@@ -94,7 +94,11 @@ def told(ledger, now):
     ]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(deeds, max_size=14))
 def test_what_is_remembered_is_what_is_found_anew(ledger, steps):
     for one in list(ledger.between(0)):

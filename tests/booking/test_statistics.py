@@ -18,6 +18,7 @@ from datetime import time
 from datetime import timedelta
 from datetime import UTC
 from hypothesis import given
+from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from tests.scheduling.build import agent
@@ -32,6 +33,7 @@ import pytest
 import statistics as standard
 
 
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -127,7 +129,7 @@ def all_of(ledger, first, last):
     return [one for one in ledger.between(0) if first <= local(one) <= min(last, TODAY)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(
     st.lists(visits, max_size=30),
     st.lists(visits, max_size=5),
