@@ -12,10 +12,14 @@ from collective.rendezvous.ledger.erasures import REQUEST
 from collective.rendezvous.ledger.instants import seconds
 from collective.rendezvous.ledger.relay import relay
 from collective.rendezvous.ledger.store import Ledger
+from collective.rendezvous.ledger.sums import Sum
+from collective.rendezvous.ledger.tally import Kind
+from collective.rendezvous.ledger.tally import Tally
 from collective.rendezvous.ledger.verify import verify
 from collective.rendezvous.ledger.waiting import Stretch
 from collective.rendezvous.ledger.waiting import Waiter
 from collective.rendezvous.ledger.waiting import WAITING
+from collective.rendezvous.scheduling.offered import Offered
 from collective.rendezvous.scheduling.office import Agent
 from collective.rendezvous.scheduling.office import AppointmentType
 from collective.rendezvous.scheduling.office import Counter
@@ -79,6 +83,7 @@ def contents(ledger):
             if lane.entries
         },
         "waiting": sorted([getattr(one, item.name) for item in fields(Waiter)] for one in ledger.waiting),
+        "sums": {day: (one.told, one.stale) for day, one in ledger.sums.days.items()},
         "feeds": dict(ledger.feeds.tokens),
         "erasures": list(ledger.erasures.since()),
     }
@@ -106,6 +111,10 @@ def full():
     ledger.add(appointment("9:00", state="cancelled"))
     ledger.waiting.add(waiter())
     ledger.feeds.renew("lea")
+    tally = Tally(3, 60, ((0, 1), (7, 2)), ((12, 1),))
+    kind = Kind("passport", "hall", "lea", "honoured", "public")
+    offered = (Offered("lea", ("passport",), ("hall",), 180),)
+    ledger.sums.keep(date(2026, 11, 3), Sum(offered, {kind: tally}, {"passport": "Carte d'identité"}))
     ledger.zone = "Europe/Paris"
     return ledger
 
@@ -131,6 +140,10 @@ def test_what_is_set_up_under_other_uids_is_known_by_its_short_name():
     assert [one.type_uid for one in again.waiting] == ["t2"]
     assert [one.counters for one in again.waiting] == [("c2",)]
     assert list(again.feeds.tokens) == ["a2"]
+    [told] = [one.told for one in again.sums.days.values()]
+    assert told.offered == (Offered("a2", ("t2",), ("c2",), 180),)
+    assert list(told.tallies) == [Kind("t2", "c2", "a2", "honoured", "public")]
+    assert told.titles == {"t2": "Carte d'identité"}
     assert list(verify(again, PARIS, NOW)) == []
 
 

@@ -216,3 +216,13 @@ def test_of_a_section_where_nobody_ever_booked_nothing_is_kept(administrator):
 def test_the_section_s_own_setting_counts(office, citizen):
     change(office, retention_months=3)
     assert citizen.office.retention_months == 3
+
+
+def test_who_asked_for_lost_links_is_forgotten_the_next_night(citizen):
+    citizen.book(wish(NINE))
+    resent = citizen.ledger.resent
+    assert resent.ask("marie.durand@example.org", NOW)
+    erased(citizen, NOW + timedelta(minutes=30))
+    assert any(value for value in resent.cells.values())
+    erased(citizen, LATER)
+    assert not any(value for value in resent.cells.values())

@@ -61,7 +61,7 @@ def erase_over(
     """Erase all those whose time is over; how many. Each batch is committed, so one may stop anywhere.
 
     Raises :class:`.errors.Busy` where others write at every moment. Along with them go the secrets
-    by which yesterday's clients could still be told apart.
+    by which yesterday's clients could still be told apart, and who asked for lost links.
     """
 
     def some() -> int:
@@ -75,6 +75,7 @@ def erase_over(
             ledger.retention = months
         for clients in (ledger.clients, ledger.holds, ledger.waiting.clients):
             clients.salt.forget(now.astimezone(UTC).date())
+        ledger.resent.sweep(now)
 
     committing(ledger._p_jar, rest, commit)
     done = 0

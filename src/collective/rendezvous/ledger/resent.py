@@ -38,3 +38,12 @@ class Resent(Persistent):
             return False
         self.cells.write(name, {**lately, name: seconds(now)})
         return True
+
+    def sweep(self, now: datetime) -> None:
+        """Forget what is older: else a digest would stay until another is written beside it."""
+        oldest = seconds(now) - PAUSE
+        for tree in self.cells.trees:
+            for cell in list(tree.values()):
+                lately = {key: when for key, when in cell.value.items() if when > oldest}
+                if lately != cell.value:
+                    cell.value = lately

@@ -3,7 +3,6 @@
 from ...ledger.relay import relay
 from ...ledger.store import Ledger
 from ...ledger.sums import DaySum
-from ...ledger.sums import Sum
 from ...scheduling.office import Office
 from .record import read_appointment
 from .record import read_waiter
@@ -87,7 +86,7 @@ class Reading:
 
     def sum(self, told: Mapping[str, Any]) -> None:
         """Keep the sum of a day."""
-        kept = self.ledger.sums.days[date.fromisoformat(told["day"]).toordinal()] = DaySum(Sum())
+        kept = self.ledger.sums.days[date.fromisoformat(told["day"]).toordinal()] = DaySum()
         kept.offered = self._rows(told["offered"])
         kept.tallies = self._rows(told["tallies"])
         kept.titles = {self.uids.get(uid, uid): str(title) for uid, title in told["titles"].items()}
