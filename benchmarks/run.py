@@ -26,6 +26,7 @@ ROWS = {
     "pages": "the citizen's pages",
     "planning": "a week of planning by HTTP",
     "calendar": "the planning drawn in Chromium",
+    "search": "search among many, and the count of what is to be reviewed",
     "rush": "16 clients book one day, two processes on ZEO",
     "waiting": "a look at the waiting list",
     "start": "16 clients want one start with 10 places, two processes on ZEO",

@@ -61,7 +61,7 @@ export class Board {
       snapDuration: "00:05",
       slotLabelFormat: (date) => hourText(date, this.text("hour")),
       dayHeaderFormat: { weekday: "long", day: "numeric", month: "long" },
-      columnWidth: "minmax(8rem, 1fr)",
+      columnWidth: `minmax(${page.width}rem, 1fr)`,
       slotEventOverlap: false,
       nowIndicator: true,
       editable: page.changes,

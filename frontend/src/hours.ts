@@ -14,6 +14,7 @@ export interface Block {
   colors: string[];
   notes: string[];
   hidden: string;
+  days: string;
   once: boolean;
 }
 
@@ -28,6 +29,7 @@ export interface Week {
   section: string;
   agent: string;
   days: string[];
+  titles: Record<string, string>;
   low: string;
   high: string;
   zone: string;

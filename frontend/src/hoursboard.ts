@@ -47,7 +47,7 @@ export class HoursBoard {
       slotHeight: 28,
       snapDuration: "00:15",
       slotLabelFormat: (date) => hourText(date, this.text("hour")),
-      dayHeaderFormat: { weekday: "long", day: "numeric", month: "long" },
+      dayHeaderFormat: (date) => this.day(written(date)),
       columnWidth: "minmax(8rem, 1fr)",
       slotEventOverlap: false,
       nowIndicator: true,
@@ -88,7 +88,7 @@ export class HoursBoard {
     const only: [string, string] = ["day", filled(this.text("only"), { day: this.day(block.day) })];
     const answers: [string, string][] = block.once
       ? [["day", this.text("confirm")]]
-      : [only, ["weeks", this.text("every_week")]];
+      : [only, ["weeks", filled(this.text("every_week"), { days: block.days })]];
     const lines = [filled(this.text("what"), times)];
     const found = await chosen(this.text("title"), lines, answers, this.text("leave"));
     return found === "day" || found === "weeks" ? found : null;
@@ -112,6 +112,8 @@ export class HoursBoard {
   }
 
   private day(time: string): string {
+    const told = this.week.titles[time.slice(0, 10)];
+    if (told) return told;
     const format = new Intl.DateTimeFormat(this.week.language, { weekday: "long", day: "numeric", month: "long" });
     return format.format(new Date(`${time.slice(0, 10)}T12:00:00`));
   }

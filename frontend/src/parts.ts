@@ -24,11 +24,12 @@ export class Notice {
     before.before(this.element);
   }
 
-  say(text: string, kind: "success" | "danger", link?: { text: string; url: string }): void {
+  say(text: string, kind: "success" | "danger", link?: { text: string; url: string; window?: boolean }): void {
     const alert = made("p", `alert alert-${kind}`, text);
     if (link) {
       const anchor = made("a", "alert-link", link.text);
       anchor.href = link.url;
+      if (link.window) anchor.target = "_blank";
       alert.append(" ", anchor);
     }
     this.element.replaceChildren(alert);
@@ -51,8 +52,8 @@ export function chosen(heading: string, lines: string[], answers: [string, strin
   const title = made("h2", "h5", heading);
   title.id = "rdv-dialog-title";
   dialog.setAttribute("aria-labelledby", title.id);
-  const list = made("ul");
-  list.append(...lines.map((line) => made("li", "", line)));
+  const list = made(lines.length > 1 ? "ul" : "div", "mb-3");
+  list.append(...lines.map((line) => made(lines.length > 1 ? "li" : "p", "", line)));
   const bar = made("div", "rdv-actions");
   const no = made("button", "btn btn-outline-secondary", leave);
   no.type = "button";

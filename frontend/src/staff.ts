@@ -3,8 +3,10 @@
 import { focusing } from "./focus.js";
 import { sendingOnce } from "./once.js";
 import { printing } from "./print.js";
+import { staying } from "./session.js";
 import { searching } from "./search.js";
 
+staying(document);
 printing(document);
 searching(document);
 focusing(document);

@@ -34,6 +34,7 @@ export interface Page {
   zone: string;
   language: string;
   seconds: number;
+  width: number;
   changes: boolean;
   agents: Resource[];
   counters: Counter[];

@@ -15,6 +15,7 @@ export function page(more: Partial<Page> = {}): Page {
     zone: "Europe/Paris",
     language: "fr",
     seconds: 30,
+    width: 8,
     changes: true,
     agents: [{ id: "nadia", title: "Nadia" }, { id: "camille", title: "Camille" }],
     counters: [{ id: "g1", title: "One", types: ["cni"] }, { id: "g2", title: "Two", types: ["pacs"] }],

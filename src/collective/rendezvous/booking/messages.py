@@ -5,6 +5,7 @@ from ..scheduling.holidays import public_holidays
 from ..scheduling.rules import Finding
 from ..words import dates
 from ..words.speech import say
+from .because import explained
 from .errors import BookingError
 from .errors import FieldError
 from .errors import HasAppointments
@@ -43,7 +44,7 @@ STAFF = {
     "too_soon": _("The notice for online bookings is over: citizens can book from ${earliest} on."),
     "too_late": _("This is further ahead than citizens can book: they can until ${last}."),
     "day_closed": _("The section is closed on ${start} (${reason})."),
-    "counter_unavailable": _("The counter ${counter} is not available on ${start}."),
+    "counter_unavailable": _("The counter ${counter} is not available on ${start}${away}."),
     "outside_availability": _("Nobody has hours on ${start}."),
     "agent_unavailable": _("Nobody is there on ${start}: all who have hours for this are away."),
     "slot_taken": _("Nobody is free on ${start}."),
@@ -57,8 +58,8 @@ STAFF = {
 """What staff are told where nobody was named."""
 
 AGENT = {
-    "outside_availability": _("${agent} is not available on ${start}: this is outside of the hours."),
-    "agent_unavailable": _("${agent} is away on ${start}."),
+    "outside_availability": _("${agent} is not available on ${when}: ${hours}."),
+    "agent_unavailable": _("${agent} is away on ${start}${away}."),
     "type_not_by_agent": _("${agent} does not receive for « ${type} » on ${start}."),
     "agent_not_at_counter": _("${agent} does not receive at the counter ${counter} on ${start}."),
 }
@@ -141,7 +142,7 @@ def of_finding(finding: Finding, language: str, staff: bool = False) -> str:
     known: Mapping[str, Any] = (
         {**PUBLIC, **STAFF, **(AGENT if "agent" in details else {})} if staff else PUBLIC
     )
-    return say(known[finding.code], language, **spoken(details, language))
+    return say(known[finding.code], language, **spoken(explained(details, language), language))
 
 
 def of_field(error: FieldError, language: str) -> str:

@@ -5,6 +5,7 @@ from .holidays import holiday
 from .hours import absent
 from .hours import joined
 from .minutes import span
+from .minutes import stretches
 from .occupancy import NOTHING
 from .occupancy import Occupancy
 from .office import Agent
@@ -136,7 +137,25 @@ class Inquiry:
                 codes.append("type_not_by_agent")
             elif not self.receives(agent, counter):
                 codes.append("agent_not_at_counter")
-        return dict.fromkeys(codes, told)
+        return {code: {**told, **self._why(code, agent, counter)} for code in codes}
+
+    def _why(self, code: str, agent: Agent, counter: Counter) -> Mapping[str, object]:
+        """What explains it: the agent's hours of the day (minutes), the reason of who is away."""
+        if code == "outside_availability":
+            day = self.pieces[0][0]
+            return {"hours": tuple(stretches(joined(one for one in self.offered(agent, True)[0]))), "of": day}
+        if code in ("agent_unavailable", "counter_unavailable"):
+            away = agent if code == "agent_unavailable" else counter
+            return {"away": self._reason(away)}
+        return {}
+
+    def _reason(self, of: Agent | Counter) -> str:
+        met = [
+            one.reason
+            for one in of.unavailabilities
+            if one.reason and any(absent([one], day) & stretch for day, stretch in self.pieces)
+        ]
+        return ", ".join(dict.fromkeys(met))
 
 
 def _at(availability: Availability, counter: str | None) -> bool:

@@ -122,15 +122,7 @@ class DeletePage(StaffPage):
     def appointments_url(self) -> str:
         """Where these appointments are listed."""
         chosen = {FILTERS[self.portal_type]: self.context.getId()} if self.portal_type in FILTERS else {}
-        return f"{self.view_url('rendezvous-day')}?{urlencode({'day': self._next_day(), **chosen})}"
-
-    def _next_day(self) -> str:
-        ledger = guards.ledger_of(self.section)
-        uid = None if self.portal_type == guards.SECTION else self.context.UID()
-        coming = ledger.upcoming_of(uid, self.now) if ledger is not None else ()
-        starts = [one.start_at for one in coming]
-        first = min(starts, default=self.now)
-        return first.astimezone(self.office.zone).date().isoformat()
+        return self.view_url("rendezvous-coming") + (f"?{urlencode(chosen)}" if chosen else "")
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """The page that asks before an appointment is cancelled."""
 
 from collective.rendezvous import _
+from collective.rendezvous.browser.staff.back import KNOWN
 from collective.rendezvous.browser.staff.one_appointment import OneAppointment
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -18,6 +19,12 @@ class CancelPage(OneAppointment):
             self.tell(_("This is not possible for this appointment any more."), "error")
             return self.redirect(self.details_url)
         return self.template()
+
+    @property
+    def back(self) -> str:
+        """Where one goes on: the list from which one came, if it is one, else the appointment."""
+        told = self.request.form.get("back")
+        return told if isinstance(told, str) and KNOWN.fullmatch(told) else super().back
 
     @property
     def sent(self) -> str:

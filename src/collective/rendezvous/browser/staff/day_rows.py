@@ -7,6 +7,7 @@ from collective.rendezvous.browser.staff.page import StaffPage
 from collective.rendezvous.browser.staff.rows import Row
 from collective.rendezvous.browser.staff.rows import row
 from collective.rendezvous.browser.staff.tally import tally
+from collective.rendezvous.browser.staff.tally import UNSETTLED
 from collective.rendezvous.scheduling.holidays import closures_on
 from collective.rendezvous.scheduling.minutes import stretches
 from datetime import date
@@ -34,7 +35,11 @@ class DayRows(StaffPage):
     @property
     def tally(self) -> str:
         """How they stand, in one sentence."""
-        return tally((row.state for row in self.rows), self.words)
+        return tally((self._standing(row) for row in self.rows), self.words)
+
+    def _standing(self, row: Row) -> str:
+        """The state; of what is confirmed, whether its time is over."""
+        return UNSETTLED if row.state == "confirmed" and row.end <= self.now else row.state
 
     @property
     def closed(self) -> str:

@@ -17,6 +17,9 @@ from datetime import date
 from functools import cached_property
 from plone import api
 from typing import Any
+from urllib.parse import quote
+
+import json
 
 
 TABS = (
@@ -75,6 +78,22 @@ class StaffPage(Page):
             for name, label, view, permission in TABS
             if self.may(permission, self.section)
         ]
+
+    @property
+    def session(self) -> str | None:
+        """What the script is told that asks, before a form is sent, whether one is still logged in."""
+        if self.section is None:
+            return None
+        return json.dumps(
+            {
+                "url": self.view_url("rendezvous-session"),
+                "login": f"{self.section_url}/login?came_from={quote(self.view_url('rendezvous-session'))}",
+                "ended": self.words.say(
+                    _("Your session has ended. Log in again in another window, then save: nothing is lost.")
+                ),
+                "label": self.words.say(_("Log in again")),
+            }
+        )
 
     @cached_property
     def administers(self) -> bool:

@@ -9,9 +9,11 @@ from collective.rendezvous.browser.staff.steps import steps
 from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.ledger.instants import instant
 from collective.rendezvous.scheduling.states import OCCUPYING
+from collective.rendezvous.scheduling.zone import end_of
 from collective.rendezvous.words.states import STATES
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 
 ONE_PRESS = {"arrived": ("honour", "undo")}
@@ -35,6 +37,7 @@ class Row:
     reference: str
     url: str
     start: datetime
+    end: datetime
     visitor: str
     phone: str
     type: str
@@ -66,6 +69,7 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         reference=appointment.reference,
         url=page.view_url(f"{opens}/{appointment.reference}"),
         start=start,
+        end=end_of(start, appointment.length),
         visitor=names.visitor(appointment, page.words),
         phone=page.words.phone(appointment.phone).text if appointment.phone else "",
         type=appointment.type_title,
@@ -79,8 +83,15 @@ def row(page: StaffPage, appointment: Appointment) -> Row:
         css="is-off" if off else "",
         changed=appointment.history[-1].when if appointment.history else 0,
         steps=offered,
-        cancel_url=page.view_url(f"rendezvous-cancel/{appointment.reference}") if "cancel" in actions else "",
+        cancel_url=_cancel_url(page, appointment) if "cancel" in actions else "",
     )
+
+
+def _cancel_url(page: StaffPage, appointment: Appointment) -> str:
+    """The page that asks, and leads back to where the row stands."""
+    back = getattr(page, "back", "")
+    query = f"?{urlencode({'back': back})}" if back else ""
+    return page.view_url(f"rendezvous-cancel/{appointment.reference}") + query
 
 
 def said(page: StaffPage, appointment: Appointment, state: str) -> str:

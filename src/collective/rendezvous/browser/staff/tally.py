@@ -6,10 +6,14 @@ from collective.rendezvous import _
 from collective.rendezvous.browser.words import Words
 
 
+UNSETTLED = "unsettled"
+"""Of what is confirmed that which is over, and of which nobody has noted what became."""
+
 PARTS = (
     ("honoured", _("1 received"), _("${number} received")),
     ("arrived", _("1 arrived"), _("${number} arrived")),
     ("no_show", _("1 absent"), _("${number} absent")),
+    ("unsettled", _("1 over without a follow-up"), _("${number} over without a follow-up")),
     ("confirmed", _("1 to come"), _("${number} to come")),
     ("pending", _("1 waiting for confirmation"), _("${number} waiting for confirmation")),
 )

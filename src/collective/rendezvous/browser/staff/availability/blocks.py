@@ -34,6 +34,7 @@ class Block:
     colors: list[str]
     notes: list[str]
     hidden: str
+    days: str
     action: str
     once: bool
     lane: Lane = Lane(0, 1)

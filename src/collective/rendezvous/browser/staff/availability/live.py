@@ -17,7 +17,7 @@ TEXTS = {
     "as_before": _("Nothing was changed: the hours are as they were."),
     "confirm": _("Confirm"),
     "confirm_title": _("Please confirm"),
-    "every_week": _("Every week"),
+    "every_week": _("Every week (${days})"),
     "hour": _("${hour}:${minute}"),
     "leave": _("Leave them as they were"),
     "log_in": _("Log in again"),
@@ -39,6 +39,7 @@ def told_to_script(page: Any) -> str:
             "agent": page.url,
             "first": week.days[0].isoformat(),
             "days": [day.isoformat() for day in week.days],
+            "titles": {column.day.isoformat(): column.title for column in week.columns},
             "low": written(low),
             "high": written(high),
             "zone": page.office.timezone,
@@ -65,6 +66,7 @@ def block(one: Block) -> dict[str, Any]:
         "colors": one.colors,
         "notes": one.notes,
         "hidden": one.hidden,
+        "days": one.days,
         "once": one.once,
     }
 

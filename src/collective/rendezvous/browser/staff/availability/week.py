@@ -153,6 +153,7 @@ class WeekOfHours:
             colors=told.colors,
             notes=told.notes,
             hidden=", " + self.words.day(day),
+            days=told.days[:1].lower() + told.days[1:],
             action=f"{one.absolute_url()}/@@one-day" if mine and whole else "",
             once=occurrence.alone,
         )

@@ -14,9 +14,10 @@ from collective.rendezvous.browser.staff.back import at_row
 from collective.rendezvous.browser.staff.form.form import AppointmentForm
 from collective.rendezvous.browser.staff.form.inputs import id_of
 from collective.rendezvous.browser.staff.form.inputs import Input
+from collective.rendezvous.browser.staff.form.kept import AGAIN
+from collective.rendezvous.browser.staff.form.kept import KeptForm
 from collective.rendezvous.browser.staff.form.moment import shown
 from collective.rendezvous.browser.staff.form.moment import typed
-from collective.rendezvous.browser.staff.page import StaffPage
 from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.scheduling.rules import Finding
 from collective.rendezvous.scheduling.slots import Slot
@@ -45,7 +46,7 @@ OUT_OF_HOURS = {
 """Warnings that all say the same: nobody would be received then."""
 
 
-class FormPage(StaffPage):
+class FormPage(KeptForm):
     """A page with the form. A subclass says what it holds at first, and how it is saved."""
 
     tab = "planning"
@@ -69,11 +70,12 @@ class FormPage(StaffPage):
 
     def answer(self) -> Any:
         """Show the form, or save it."""
-        if not self.posted:
+        if not self.posted or "show" in self.request.form:
+            return self.template()
+        if AGAIN in self.request.form:
+            self.notice = self.words.say(_("All that you wrote is here again. Nothing is saved yet."))
             return self.template()
         self.check_form()
-        if "show" in self.request.form:
-            return self.template()
         if self.unseen:
             self.notice = self.words.say(
                 _("This type asks questions: they stand below. Nothing is saved yet.")

@@ -57,6 +57,11 @@ class Column:
     offs: list[Stretch]
     entries: list[Entry]
 
+    @property
+    def lanes(self) -> int:
+        """How many stand side by side at most."""
+        return max((one.lane.lanes for one in self.entries), default=1)
+
 
 class Columns:
     """Makes the columns of a page; `appointments` are all of its days, `listed` those it shows."""

@@ -1,6 +1,7 @@
 """What the script is told that brings the planning to life; where it was not built, all works without."""
 
 from collective.rendezvous import _
+from collective.rendezvous.browser.staff.planning.measures import widths
 from collective.rendezvous.words.states import STATES
 from typing import Any
 
@@ -64,6 +65,7 @@ def told_to_script(page: Any) -> str:
             "zone": office.timezone,
             "language": words.language,
             "seconds": SECONDS,
+            "width": max(widths(page.cal_columns, page.view), default=8),
             "changes": page.takes_steps,
             "agents": [resource(one) for one in page.agents],
             "counters": counters,

@@ -7,6 +7,7 @@ from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.built import built
 from collective.rendezvous.browser.staff.filtered import FilteredPage
 from collective.rendezvous.browser.staff.hours import clock as hour_of
+from collective.rendezvous.browser.staff.planning import measures
 from collective.rendezvous.browser.staff.planning.columns import Column
 from collective.rendezvous.browser.staff.planning.columns import Columns
 from collective.rendezvous.browser.staff.planning.live import told_to_script
@@ -276,10 +277,7 @@ class PlanningPage(FilteredPage):
     @property
     def cal_style(self) -> str:
         """The measures of the calendar."""
-        low, high = self.window
-        width = "8rem" if self.view == "week" else "9rem"
-        columns = max(1, len(self.cal_columns))
-        return f"--start: {low}; --hours: {(high - low) // 60}; --cols: {columns}; --col-min: {width}"
+        return measures.style(self.cal_columns, self.view, *self.window)
 
     @property
     def legend(self) -> list[dict[str, str | None]]:
