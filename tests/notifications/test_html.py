@@ -62,7 +62,7 @@ def test_colours_are_left_to_the_reader_but_where_both_are_given() -> None:
 
 
 def test_the_plain_part_says_the_same_with_addresses_in_full() -> None:
-    assert Text("Sujet", BLOCKS, "fr").plain == (
+    assert Text("Sujet", BLOCKS, "en").plain == (
         "Bonjour <b> & « vous »\nlisez https://example.org/a?b=1&c=2.\n\n"
         "Quand: jeudi\nOù: <mairie>\n\n"
         "À apporter\n- Photo\n  de moins de 6 mois\n- Titre\n\n"
