@@ -210,7 +210,8 @@ def test_a_person_is_found_by_just_the_address_the_number_the_name_or_a_referenc
 
 def test_of_a_section_where_nobody_ever_booked_nothing_is_kept(administrator):
     assert not administrator.person("ines@example.org")
-    assert administrator.forget_others("ines@example.org") == 0
+    forgotten = administrator.forget(["ines@example.org"])
+    assert not forgotten.erased and not forgotten.left and not forgotten.others
 
 
 def test_the_section_s_own_setting_counts(office, citizen):
