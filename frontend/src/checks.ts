@@ -34,6 +34,8 @@ export function checking(root: ParentNode, say: Say): void {
     form.addEventListener("focusout", (event) => {
       const control = event.target as Control;
       if (!control.matches(CHECKED)) return;
+      // A message that comes now would push the button away from under the pointer that presses it.
+      if (event.relatedTarget instanceof HTMLButtonElement) return;
       if (written.has(control) || control.getAttribute("aria-invalid") === "true") check(control, pattern, say);
     });
     form.addEventListener("change", (event) => {
