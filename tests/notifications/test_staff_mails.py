@@ -136,3 +136,12 @@ def test_what_was_never_confirmed_and_expired_goes_in_silence(
     staff.now = later
     staff.delete(appointment.reference)
     assert sent() == []
+
+
+def test_another_date_is_told_although_something_else_changed_before_the_mail_left(
+    staff: Desk, sent: Sent, booked: Any
+) -> None:
+    staff.change(booked.reference, {"start": THURSDAY.replace("09:20", "11:00")})
+    staff.change(booked.reference, {"start": TEN})
+    staff.change(booked.reference, {"type": "logement"})
+    assert subjects(sent()) == [MOVED, "Votre rendez-vous du jeudi 12 novembre 2026 à 10 h 00 a été modifié"]

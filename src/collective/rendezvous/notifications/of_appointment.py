@@ -68,11 +68,19 @@ def concerned(section: Any, parcel: Parcel) -> Appointment | None:
 def holds(parcel: Parcel, appointment: Appointment, now: datetime) -> bool:
     """Whether what the letter would tell is still true, and of use.
 
-    A change that another one followed is told by the letter of the last.
+    A change that another one followed is told by the letter of the last; but another date is told by
+    nothing less than another date after it.
     """
     if appointment.start_at <= now or state_of(appointment, now) not in STATES[parcel.kind]:
         return False
-    return parcel.facts.get("sequence", appointment.sequence) == appointment.sequence
+    if "moves" in parcel.facts:
+        return bool(parcel.facts["moves"] == moves(appointment))
+    return bool(parcel.facts.get("sequence", appointment.sequence) == appointment.sequence)
+
+
+def moves(appointment: Appointment) -> int:
+    """How often its date or time changed."""
+    return sum(name == "start" for change in appointment.history for name, _old, _new in change.changes)
 
 
 def kept(appointment: Appointment) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.ledger.parcel import Parcel
 from collective.rendezvous.notifications.of_appointment import kept
+from collective.rendezvous.notifications.of_appointment import moves
 from collective.rendezvous.notifications.post import post
 from collective.rendezvous.scheduling.states import UPCOMING
 from typing import Any
@@ -28,8 +29,10 @@ def booked(event: IAppointmentBooked) -> None:
 def changed(event: IAppointmentChanged) -> None:
     """Tell another date, time or type, and whatever else staff want told, while somebody is expected."""
     if expected(event) and (event.tell or {"start", "type"} & event.fields):
-        kind = "changed" if "start" in event.fields else "updated"
-        write(event, kind, {"sequence": event.appointment.sequence})
+        if "start" in event.fields:
+            write(event, "changed", {"moves": moves(event.appointment)})
+        else:
+            write(event, "updated", {"sequence": event.appointment.sequence})
 
 
 def proposed(event: IAppointmentProposed) -> None:
