@@ -71,6 +71,10 @@ def staff(page: Page, site: str, section: str) -> None:
         if page.locator(".rdv-rows tbody tr").count() > 5:
             break
     save(page, "staff-day")
+    page.goto(f"{section}/nadia-benali?day={date.today() + timedelta(days=7)}")
+    page.locator(".rdv-cal, .rdv-live").first.wait_for()
+    at(page, "h1")
+    save(page, "staff-hours")
 
 
 def main(site: str) -> None:
