@@ -34,3 +34,31 @@ def too_wide(page: Page, *widths: int) -> list[str]:
 def too_small(page: Page) -> list[str]:
     """What is too low to be pressed by a thumb."""
     return list(page.evaluate(SMALL, TOUCH))
+
+
+SPACED = """* {
+    line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+}
+p { margin-bottom: 2em !important; }
+"""
+"""WCAG 1.4.12: what readers may set; nothing may be lost by it."""
+
+LARGE = "html { font-size: 200% !important; }"
+"""WCAG 1.4.4: text twice as large."""
+
+CUT = """() => [...document.querySelectorAll("#content *")].filter(one => {
+    const style = getComputedStyle(one);
+    if (one.closest(".visually-hidden, [hidden], svg, .table-responsive, .rdv-cal")) return false;
+    if (!one.offsetParent) return false;
+    if (one.matches("select, input, textarea") || style.position === "absolute") return false;
+    return /hidden|clip/.test(style.overflowX + style.overflowY)
+        && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map(one => one.outerHTML.slice(0, 200))"""
+
+
+def restyled(page: Page, style: str, *widths: int) -> list[str]:
+    """What is lost or scrolls sideways when a reader sets a style of their own, at these widths."""
+    tag = page.add_style_tag(content=style)
+    found = [f"cut: {one}" for one in page.evaluate(CUT)] + too_wide(page, *widths)
+    tag.evaluate("it => it.remove()")
+    return found
