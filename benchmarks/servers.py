@@ -44,13 +44,13 @@ def town() -> Path:
 
 
 @contextmanager
-def served(port: int, threads: int = 2) -> Iterator[str]:
-    """One process on a FileStorage: the address of its site."""
+def served(port: int, threads: int = 2, *options: str) -> Iterator[str]:
+    """One process on a FileStorage: the address of its site; `options` are those of :mod:`serving`."""
     with TemporaryDirectory() as folder:
         data = Path(folder)
         for name in ("filestorage", "blobstorage"):
             shutil.copytree(town() / name, data / name)
-        with process(data, port, "--threads", str(threads)):
+        with process(data, port, "--threads", str(threads), *options):
             yield f"http://127.0.0.1:{port}/mairie"
 
 

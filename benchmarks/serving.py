@@ -1,7 +1,8 @@
 """A server of the benchmarks: `serving.py --data DIR --port PORT [--zeo HOST:PORT]`.
 
 It serves a site with the demo town and the sections of :mod:`offices`, made the first time; the services
-that do nothing are loaded beside the add-on. Mails are composed and then dropped.
+that do nothing are loaded beside the add-on. Letters stay in the outbox, unless `--clock` is given: then the
+process composes them as it would, and drops them where the mail server would be spoken to.
 """
 
 from collective.rendezvous.scripts import serve
@@ -13,6 +14,7 @@ from typing import Any
 
 import argparse
 import logging
+import os
 import signal
 import sys
 
@@ -23,7 +25,9 @@ def main() -> int:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--zeo")
+    parser.add_argument("--clock", action="store_true")
     options = parser.parse_args()
+    os.environ["RENDEZVOUS_CLOCK"] = "on" if options.clock else "off"
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
     settings = Settings(options.data, options.port, options.threads, options.zeo, "127.0.0.1")

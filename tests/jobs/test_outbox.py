@@ -105,6 +105,25 @@ def test_what_is_booked_while_the_server_is_down_arrives_once_when_it_is_up_agai
     assert outbox.given_up.count == 0
 
 
+def test_a_letter_arrives_letter_by_letter_as_it_was_composed(
+    section: Any, citizen: Any, server: Server, clock: Any
+) -> None:
+    server.start()
+    change(section, sender_name="Accueil, état civil")
+    transaction.commit()
+    made = citizen().book(wish("2026-11-25T09:20:00+01:00"), language="fr").appointment
+    clock()
+    (message,) = server.kept
+    subject = "Votre rendez-vous du mercredi 25 novembre 2026 à 9 h 20"
+    assert message["Subject"].replace("\xa0", " ") == subject
+    assert message["From"].addresses[0].display_name == section.sender_name
+    assert message["To"].addresses[0].addr_spec == made.email
+    lines = message.as_bytes().splitlines()
+    assert max(map(len, lines)) <= 998
+    kinds = [part.get_content_type() for part in message.walk()]
+    assert {"text/plain", "text/html", "text/calendar"} <= set(kinds)
+
+
 def test_an_outage_costs_each_look_one_try_and_no_letter_its_turn(
     citizen: Any, server: Server, clock: Any, outbox: Outbox, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -29,8 +29,8 @@ def sweep(section: Any, now: datetime) -> int:
     return ledger.sweep(now)
 
 
-def _some(writing: SystemWriting) -> int:
+def _some(writing: SystemWriting) -> tuple[int, int]:
     due = list(islice(writing.ledger.lapsed(writing.now), BATCH))
     for appointment in due:
         settle(writing, appointment, TRANSITIONS["expire"].target, "expire")
-    return len(due)
+    return len(due), len(due)

@@ -34,16 +34,14 @@ TELLING = frozenset({"book", "confirm", "propose", "undo"})
 
 
 def remind(section: Any, now: datetime, commit: Callable[[], None] | None = transaction.commit) -> int:
-    """Have all visitors of a section reminded that are to be now; how many appointments were looked at."""
+    """Have all visitors of a section reminded that are to be now; how many that were."""
     ledger, hours = ledger_of(section), office_of(section).reminder_hours
     if not hours or ledger is None or not any(due(ledger, hours, now)):
         return 0
 
-    def some(writing: SystemWriting) -> int:
+    def some(writing: SystemWriting) -> tuple[int, int]:
         found = list(islice(due(writing.ledger, hours, now), BATCH))
-        for appointment in found:
-            _one(writing, appointment, hours)
-        return len(found)
+        return len(found), sum(_one(writing, appointment, hours) for appointment in found)
 
     return in_batches(section, now, some, commit)
 
@@ -61,7 +59,7 @@ def told_at(appointment: Appointment) -> int:
     return 0
 
 
-def _one(writing: SystemWriting, appointment: Appointment, hours: int) -> None:
+def _one(writing: SystemWriting, appointment: Appointment, hours: int) -> bool:
     fresh = min(FRESH, timedelta(hours=hours)).total_seconds()
     tells = seconds(writing.now) - told_at(appointment) > fresh
     with writing.ledger.changing(appointment):
@@ -70,3 +68,4 @@ def _one(writing: SystemWriting, appointment: Appointment, hours: int) -> None:
             appointment.note(writing.now, writing.who, "remind")
     if tells:
         writing.tell(AppointmentReminded(writing.section, appointment, writing.actor))
+    return tells

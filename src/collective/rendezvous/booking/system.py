@@ -24,17 +24,20 @@ class SystemWriting(Writing):
 def in_batches(
     section: Any,
     now: datetime,
-    some: Callable[[SystemWriting], int],
+    some: Callable[[SystemWriting], tuple[int, int]],
     commit: Callable[[], None] | None,
 ) -> int:
     """Do some of what is due, commit, and so on until nothing is; how many things were done.
 
-    `some` does so many at most, and none only when none is left. One may stop anywhere. Raises
-    :class:`.errors.Busy` where others write at every moment.
+    `some` tells how many it looked at, so many at most and none only when none is left, and with how many
+    of them anything was done. One may stop anywhere. Raises :class:`.errors.Busy` where others write at
+    every moment.
     """
     total = 0
     while True:
-        done = committing(section._p_jar, lambda: some(SystemWriting(section, Actor("public"), now)), commit)
-        if not done:
+        seen, done = committing(
+            section._p_jar, lambda: some(SystemWriting(section, Actor("public"), now)), commit
+        )
+        if not seen:
             return total
         total += done

@@ -18,7 +18,7 @@ EXPIRY = Job("expiry", timedelta(minutes=15), expiry.run)
 
 REMINDERS = Job("reminders", timedelta(minutes=15), reminders.run)
 
-OFFERS = Job("offers", timedelta(), offers.run)
+OFFERS = Job("offers", timedelta(), offers.run, waits=offers.waits)
 
 SUMS = Job("sums", "daily", sums.run)
 

@@ -9,6 +9,11 @@ from typing import Any
 import transaction
 
 
+def waits(ledger: Any, now: datetime) -> bool:
+    """Whether anybody waits."""
+    return bool(ledger.waiting)
+
+
 def run(section: Any, now: datetime) -> int:
     """See to the waiting list; return how many offers were made. Next to nothing where nobody waits."""
     ledger = ledger_of(section)

@@ -15,6 +15,8 @@ from collective.rendezvous.ledger.outbox import Outbox
 from collective.rendezvous.notifications.kinds import compose
 from datetime import datetime
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import compat32
 from functools import partial
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -29,6 +31,9 @@ import transaction
 BATCH = 50
 LONGEST = timedelta(minutes=1)
 """A turn ends after so many parcels, or after that time: far before the lease of its last parcel does."""
+
+WIRE = compat32.clone(linesep="\r\n")
+"""As it will be on the wire: MailHost copies in depth what it is given, and would fold headers anew."""
 
 
 def waits(ledger: Any, now: datetime) -> bool:
@@ -85,7 +90,8 @@ def send(section: Any, outbox: Outbox, key: int, now: datetime) -> bool:
     message = None if parcel is None else compose(section, parcel, now)
     if message is None:
         return False
-    api.portal.get_tool("MailHost").send(message, immediate=True)
+    written_out = message_from_bytes(message.as_bytes(), policy=WIRE)
+    api.portal.get_tool("MailHost").send(written_out, immediate=True)
     return True
 
 

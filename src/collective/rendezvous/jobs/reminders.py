@@ -6,5 +6,5 @@ from typing import Any
 
 
 def run(section: Any, now: datetime) -> int:
-    """Post the reminders that are due; return how many appointments were looked at."""
+    """Post the reminders that are due; return how many that were."""
     return remind(section, now)
