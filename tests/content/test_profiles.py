@@ -43,6 +43,26 @@ def test_uninstalling_leaves_nothing_but_content(manager):
     assert api.content.create(manager, "RendezVousSection", id="other", title="Other")
 
 
+def test_uninstalling_takes_our_portlets_away_and_leaves_the_others(manager):
+    from collective.rendezvous.browser.soon.portlet import Assignment
+    from plone.app.portlets.portlets import search
+    from plone.portlets.interfaces import IPortletAssignmentMapping
+    from plone.portlets.interfaces import IPortletManager
+    from zope.component import getMultiAdapter
+    from zope.component import getUtility
+
+    folder = api.content.create(manager, "Folder", id="folder", title="Folder")
+    column = getUtility(IPortletManager, name="plone.leftcolumn")
+    held = [getMultiAdapter((place, column), IPortletAssignmentMapping) for place in (manager, folder)]
+    for mapping in held:
+        mapping["soon"] = Assignment(of="x")
+        mapping["search-here"] = search.Assignment()
+    applyProfile(manager, "collective.rendezvous:uninstall")
+    for mapping in held:
+        assert "soon" not in mapping
+        assert "search-here" in mapping
+
+
 def test_installing_again_changes_nothing(manager):
     before = ours(manager)
     applyProfile(manager, "collective.rendezvous:default")
