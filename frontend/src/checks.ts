@@ -1,6 +1,7 @@
 // Checks a field when it is left, never while one types, in the words that the server would say. A field that
 // was only passed through is left in peace; the server has the last word.
 
+import { afterPress } from "./press.js";
 import { plain, type Say } from "./voice.js";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -36,7 +37,8 @@ export function checking(root: ParentNode, say: Say): void {
       if (!control.matches(CHECKED)) return;
       // A message that comes now would push the button away from under the pointer that presses it.
       if (event.relatedTarget instanceof HTMLButtonElement) return;
-      if (written.has(control) || control.getAttribute("aria-invalid") === "true") check(control, pattern, say);
+      const bad = control.getAttribute("aria-invalid") === "true";
+      if (bad || written.has(control)) afterPress(() => check(control, pattern, say));
     });
     form.addEventListener("change", (event) => {
       const control = event.target as Control;
