@@ -71,6 +71,10 @@ def staff(page: Page, site: str, section: str) -> None:
         if page.locator(".rdv-rows tbody tr").count() > 5:
             break
     save(page, "staff-day")
+    page.goto(f"{section}/@@rendezvous-statistics")
+    save(page, "staff-statistics")
+    page.goto(f"{section}/@@rendezvous-print")
+    save(page, "staff-paper")
     page.goto(f"{section}/nadia-benali?day={date.today() + timedelta(days=7)}")
     page.locator(".rdv-cal, .rdv-live").first.wait_for()
     at(page, "h1")
