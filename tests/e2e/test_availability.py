@@ -37,8 +37,8 @@ def week(pages, town, section) -> Callable[..., Page]:
     return week
 
 
-def block(page: Page, hours: str, day: int) -> Locator:
-    return page.locator(".rdv-live .ec-day").nth(day).locator("a.rdv-item").filter(has_text=hours)
+def block(page: Page, hours: str, weekday: str) -> Locator:
+    return page.locator(".rdv-live a.rdv-item").filter(has_text=hours).filter(has_text=f", {weekday}")
 
 
 def drag(page: Page, x: float, y: float, down: int) -> None:
@@ -57,7 +57,7 @@ def pull(page: Page, what: Locator, down: int) -> None:
 
 def test_hours_are_dragged_for_one_day_and_go_back_when_one_leaves(week, sound):
     page = week("nbenali", "nadia-benali")
-    item = block(page, "9 h 00 à 12 h 00", 1)
+    item = block(page, "9 h 00 à 12 h 00", "mardi")
     sound(page)
     pull(page, item, HOUR)
     dialog = page.get_by_role("dialog")
@@ -67,13 +67,13 @@ def test_hours_are_dragged_for_one_day_and_go_back_when_one_leaves(week, sound):
     pull(page, item, HOUR)
     dialog.get_by_role("button", name="Seulement").click()
     expect(page.locator(".portalMessage").filter(has_text="10 h 00 à 13 h 00")).to_be_visible()
-    expect(block(page, "10 h 00 à 12 h 00", 1)).to_be_visible()
-    expect(block(page, "9 h 00 à 12 h 00", 2)).to_be_visible()
+    expect(block(page, "10 h 00 à 12 h 00", "mardi")).to_be_visible()
+    expect(block(page, "9 h 00 à 12 h 00", "mercredi")).to_be_visible()
 
 
 def test_a_connection_that_breaks_leaves_the_hours_as_they_were(week):
     page = week("nbenali", "nadia-benali", MONDAY + timedelta(days=7))
-    item = block(page, "9 h 00 à 12 h 00", 1)
+    item = block(page, "9 h 00 à 12 h 00", "mardi")
     expect(item).to_be_visible()
     page.context.set_offline(True)
     pull(page, item, HOUR)
@@ -81,12 +81,12 @@ def test_a_connection_that_breaks_leaves_the_hours_as_they_were(week):
     expect(page.get_by_role("status").filter(has_text="Le serveur ne répond pas")).to_be_visible()
     page.context.set_offline(False)
     page.reload()
-    expect(block(page, "9 h 00 à 12 h 00", 1)).to_be_visible()
+    expect(block(page, "9 h 00 à 12 h 00", "mardi")).to_be_visible()
 
 
 def test_drawing_opens_the_form_with_day_and_hours(week):
     page = week("nbenali", "nadia-benali", MONDAY + timedelta(days=14))
-    above: Any = block(page, "13 h 30 à 17 h 00", 0).bounding_box()
+    above: Any = block(page, "13 h 30 à 17 h 00", "lundi").bounding_box()
     column: Any = page.locator(".rdv-live .ec-day").nth(2).bounding_box()
     drag(page, column["x"] + 60, above["y"] + HOUR / 2, HOUR)
     page.wait_for_url("**/++add++Availability?*")

@@ -141,7 +141,8 @@ def test_step_3_an_administrator_sees_the_list_and_each_agent(log_in, sound):
     link(page, "Thomas Lefèvre")
     expect(page.locator("#content")).to_contain_text("Réceptionniste")
     expect(page.locator(".rdv-cal")).to_be_visible()
-    expect(page.locator("#content").get_by_role("link", name="Ajouter une disponibilité")).to_be_visible()
+    add = page.locator("#content").get_by_role("link", name="Ajouter une disponibilité", exact=True)
+    expect(add).to_be_visible()
     sound(page)
 
 
@@ -167,7 +168,7 @@ def test_the_final_step_appointments(log_in, section):
     page.locator("[name=agent]").select_option("camille-aubry")
     page.locator("[name=counter]").select_option("bureau-12")
     page.locator("[name=date]").fill(day.isoformat())
-    page.locator("[name=time]").fill("5:10")
+    page.locator("[name=time]").fill("05:10")
     page.locator("[name=first_name]").fill("Zoé")
     page.locator("[name=last_name]").fill(name)
     save(page)
@@ -191,7 +192,7 @@ def test_the_final_step_not_outside_of_a_colleagues_hours(log_in, section):
     page = log_in("nbenali")
     day = datetime.now(PARIS).date() + timedelta(days=1)
     page.goto(f"{section}/@@rendezvous-add?type=etat-civil&agent=camille-aubry&counter=bureau-12&day={day}")
-    page.locator("[name=time]").fill("5:40")
+    page.locator("[name=time]").fill("05:40")
     page.locator("[name=first_name]").fill("Zoé")
     page.locator("[name=last_name]").fill("Refus")
     save(page)
