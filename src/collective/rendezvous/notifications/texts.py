@@ -81,6 +81,7 @@ def _blocks(section: Any, kind: str, facts: Facts) -> Iterator[Block]:
         yield Link(say(_("Choose another date"), language), facts.move_url)
     yield details(facts)
     if kind == "cancelled":
+        yield Paragraph(say(_("Do you still need one? Book it with this link:"), language))
         yield Link(say(_("Book another appointment"), language), facts.office_url)
     else:
         yield from _visit(facts)
