@@ -157,4 +157,4 @@ def test_the_settings_lead_to_it_and_tell_what_texts_may_name(section: Any, page
     text = page("camille", "edit").text
     assert f'href="{section.absolute_url()}/@@rendezvous-letters"' in text
     for variable in ("visitor", "manage_url", "documents", "until", "links"):
-        assert f"<code>${{{variable}}}</code>" in text
+        assert f">${{{variable}}}</code>" in text
