@@ -86,6 +86,24 @@ def test_any_object_searched_for(nadia, body):
 
 
 @FUZZ
+@given(body=BODIES, start=some.sampled_from([f"{DAY}T09:00:00+01:00", f"{DAY}T11:40:00+01:00"]))
+def test_any_object_that_keeps_a_slot_or_asks_for_links(citizen, body, start):
+    fine(citizen.post("@holds", data=sent(body), headers=JSON), 201, 400, 409, 429)
+    body = {**body, "type": "cni", "start": start}
+    answer = fine(citizen.post("@holds", data=sent(body), headers=JSON), 201, 400, 409, 429)
+    if answer.status_code == 201:
+        citizen.delete(f"@holds/{answer.json()['hold']}")
+    fine(citizen.post("@resend-links", data=sent(body), headers=JSON), 202, 400)
+
+
+@FUZZ
+@given(hold=some.text(max_size=20), more=some.text(max_size=5))
+def test_any_hold_given_back(citizen, hold, more):
+    path = "/".join(quote_from_bytes(part.encode(), safe="") for part in (hold, more) if part)
+    assert citizen.delete(f"@holds/{path}").status_code < 500
+
+
+@FUZZ
 @given(raw=some.binary(max_size=60))
 def test_any_bytes(citizen, raw):
     fine(citizen.post("@appointments", data=raw, headers=JSON), 400)

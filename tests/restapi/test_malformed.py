@@ -42,6 +42,8 @@ def test_a_body_that_is_no_object_is_a_bad_request(nadia, name):
         ("POST", "@appointments"),
         ("PATCH", staffs(made)),
         ("POST", "@appointments-search"),
+        ("POST", "@holds"),
+        ("POST", "@resend-links"),
     ):
         answer = nadia.ask(method, path, data=body, headers={"Content-Type": kind})
         assert answer.status_code == 400, (path, answer.text)
