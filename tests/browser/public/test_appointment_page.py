@@ -1,6 +1,9 @@
 from collections.abc import Callable
 from collective.rendezvous.addresses import manage_url
 from icalendar import Calendar
+from tests.town import agent
+from tests.town import change
+from tests.town import create
 from tests.town import PASSWORD
 from tests.town import user
 from typing import Any
@@ -132,6 +135,30 @@ def test_a_citizen_moves(citizen: Any, mine: Any, url: Callable[..., str]) -> No
     citizen.getControl(name="start", index=0).click()
     assert "votre rendez-vous est déplacé." in citizen.contents
     assert "lundi 16 novembre 2026 à 9 h 00" in citizen.text
+
+
+def test_a_citizen_moves_to_another_place_and_brings_somebody(
+    citizen: Any, section: Any, mine: Any, url: Callable[..., str]
+) -> None:
+    change(section["guichet-standard"], address="Hôtel de ville\n1 place de la République")
+    change(section["cni"], max_people=2, extra_minutes_per_person=15)
+    kinds = [section["cni"].UID()]
+    address = "Annexe\n12 rue des Tilleuls"
+    annexe = create(section, "Counter", "annexe", title="Annexe", capacity=1, address=address, types=kinds)
+    change(section["nadia"].objectValues()[0], counters=[section["guichet-standard"].UID()])
+    agent(section, "luc", section["cni"], start="14:00", end="16:00", counters=[annexe.UID()])
+    transaction.commit()
+    citizen.open(url("move"))
+    assert citizen.getControl(name="place", index=0).value == ["guichet-standard"]
+    assert citizen.getControl(name="people", index=0).value == ["1"]
+    citizen.getControl(name="place", index=0).value = ["annexe"]
+    citizen.getControl(name="people", index=0).value = ["2"]
+    citizen.getControl("Afficher les créneaux").click()
+    citizen.getControl(name="start", index=0).click()
+    assert "votre rendez-vous est déplacé." in citizen.contents
+    assert "Annexe 12 rue des Tilleuls" in citizen.text
+    assert "Nombre de personnes 2" in citizen.text
+    assert "pour 35 minutes" in citizen.text
 
 
 def test_moving_to_a_time_taken_meanwhile_changes_nothing(

@@ -4,24 +4,22 @@ from collective.rendezvous import _
 from collective.rendezvous.browser.public.choice import Choice
 from collective.rendezvous.browser.public.choice import day
 from collective.rendezvous.browser.public.columns import SlotColumns
-from collective.rendezvous.browser.public.places import Place
 from collective.rendezvous.browser.public.suspended import unless_closed
 from collective.rendezvous.browser.public.waiting.drawn import WithJoinForm
 from collective.rendezvous.browser.public.week import last_day
 from collective.rendezvous.browser.public.week import monday
 from collective.rendezvous.browser.public.week import Week
 from collective.rendezvous.browser.public.week import week
-from collective.rendezvous.scheduling.slots import Query
+from collective.rendezvous.browser.public.wishes import Wishes
 from collective.rendezvous.scheduling.slots import Slot
 from datetime import date
-from datetime import timedelta
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from urllib.parse import urlencode
 
 
-class ChoosePage(SlotColumns, WithJoinForm):
+class ChoosePage(SlotColumns, Wishes, WithJoinForm):
     """The slots of a type, week by week.
 
     `kept` are the details that somebody typed before coming back here, as pairs for hidden fields: while
@@ -51,13 +49,6 @@ class ChoosePage(SlotColumns, WithJoinForm):
     def last_day(self) -> date:
         """The last day that is open to booking."""
         return last_day(self.type, self.today)
-
-    @cached_property
-    def firsts(self) -> dict[Place | None, Slot | None]:
-        """The first free slot at each place; of the only place under None."""
-        among = self.places if self.several_places else [None]
-        queries = [self._query(Choice(place, self.people), self.today) for place in among]
-        return dict(zip(among, self.desk.firsts(queries, self.hold_id), strict=True))
 
     @property
     def people(self) -> int:
@@ -89,12 +80,8 @@ class ChoosePage(SlotColumns, WithJoinForm):
     @cached_property
     def week(self) -> Week:
         """The week to show."""
-        query = self._query(self.choice, monday(self.from_day))
+        query = self.query_of(self.choice, monday(self.from_day))
         return week(self.office, query, self.desk.slots(query, self.words.language, self.hold_id), self.today)
-
-    def _query(self, choice: Choice, first: date) -> Query:
-        last = first + timedelta(days=6)
-        return Query(self.type.uid, first, last, choice.people, choice.counters)
 
     def week_url(self, first: date) -> str:
         """Return the address of a week."""
@@ -122,38 +109,11 @@ class ChoosePage(SlotColumns, WithJoinForm):
         return [*self.choice.parameters.items(), *self.kept]
 
     @property
-    def asks(self) -> bool:
-        """Whether there is a place or a number of people to choose."""
-        return self.several_places or self.type.max_people > 1
+    def carried_on(self) -> list[tuple[str, str]]:
+        """What the form for another place carries: what was typed before."""
+        return self.kept
 
     @property
     def narrowed(self) -> bool:
         """Whether fewer people might find a slot."""
         return self.people > 1
-
-    @property
-    def place_items(self) -> list[dict[str, Any]]:
-        """The places, each with its first free moment."""
-        return [self._place_item(number, place) for number, place in enumerate(self.places, 1)]
-
-    def _place_item(self, number: int, place: Place) -> dict[str, Any]:
-        first = self.firsts[place]
-        return {
-            "html_id": f"place-{number}",
-            "place": place,
-            "checked": place == self.choice.place,
-            "first": self.words.moment(first.start) if first else "",
-            "datetime": self.datetime(first.start) if first else None,
-        }
-
-    @property
-    def people_options(self) -> list[dict[str, Any]]:
-        """How many people may come together, and how long that takes; empty where only one may."""
-        numbers = range(1, self.type.max_people + 1)
-        return [self._people_option(number) for number in numbers] if len(numbers) > 1 else []
-
-    def _people_option(self, number: int) -> dict[str, Any]:
-        phrase = _("1 person: ${length}") if number == 1 else _("${number} people: ${length}")
-        length = self.words.length(self.type.length(number))
-        label = self.words.say(phrase, number=number, length=length)
-        return {"value": number, "label": label, "selected": number == self.people}

@@ -1,4 +1,4 @@
-"""Move one's appointment: the same columns of slots, one press moves it (mock 05, move)."""
+"""Move one's appointment: place, people and the same columns of slots; one press moves it."""
 
 from collective.rendezvous import _
 from collective.rendezvous.booking.errors import BookingError
@@ -6,6 +6,8 @@ from collective.rendezvous.booking.errors import Invalid
 from collective.rendezvous.booking.errors import Refused
 from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.browser.public.appointment_page import AppointmentPage
+from collective.rendezvous.browser.public.choice import Choice
+from collective.rendezvous.browser.public.choice import choice
 from collective.rendezvous.browser.public.choice import day
 from collective.rendezvous.browser.public.columns import SlotColumns
 from collective.rendezvous.browser.public.places import Place
@@ -14,10 +16,9 @@ from collective.rendezvous.browser.public.week import last_day
 from collective.rendezvous.browser.public.week import monday
 from collective.rendezvous.browser.public.week import Week
 from collective.rendezvous.browser.public.week import week
+from collective.rendezvous.browser.public.wishes import Wishes
 from collective.rendezvous.scheduling.office import AppointmentType
-from collective.rendezvous.scheduling.slots import Query
 from datetime import date
-from datetime import timedelta
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
@@ -25,12 +26,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 
-class MovePage(SlotColumns, AppointmentPage):
-    """Shows the slots at the same place, for as many people."""
+class MovePage(SlotColumns, Wishes, AppointmentPage):
+    """Shows the slots, at the same place and for as many people unless others are chosen."""
 
     heading = _("Move my appointment")
     template = ViewPageTemplateFile("templates/move.pt")
-    kept = ()
+    kept: list[tuple[str, str]] = []
+    form_method = "get"
+    hold_id = ""
 
     def answer(self) -> Any:
         """Show the slots, or move."""
@@ -42,9 +45,10 @@ class MovePage(SlotColumns, AppointmentPage):
         self.check_form()
         data = {
             "start": self.request.form.get("start"),
-            "counters": sorted(self.place.ids) if self.place else None,
+            "counters": sorted(self.choice.place.ids) if self.choice.place else None,
+            "people": self.people,
         }
-        manage, move = self.manage_url, self.move_url
+        manage, move = self.manage_url, self.shown_url
         try:
             self.desk.move(self.reference, data, self.key)
         except (Invalid, Refused):
@@ -65,10 +69,50 @@ class MovePage(SlotColumns, AppointmentPage):
         return self.kind
 
     @cached_property
-    def place(self) -> Place | None:
-        """The place it is at; None where that is gone: any."""
-        among = places(self.office, self.appointment.type_uid)
-        return next((place for place in among if self.appointment.counter_uid in place.uids), None)
+    def places(self) -> list[Place]:
+        """Where people are received for it."""
+        return places(self.office, self.appointment.type_uid)
+
+    @property
+    def several_places(self) -> bool:
+        """Whether there is a place to choose."""
+        return len(self.places) > 1
+
+    @cached_property
+    def choice(self) -> Choice:
+        """What is chosen: as it was booked, where nothing else is; no place where that one is gone."""
+        form, seen = self.request.form, self.appointment
+        asked = choice(form, self.type, self.places)
+        own = next((place for place in self.places if seen.counter_uid in place.uids), None)
+        return Choice(
+            place=asked.place if "place" in form and self.several_places else own,
+            people=asked.people if "people" in form else min(seen.people, self.type.max_people),
+        )
+
+    @property
+    def people(self) -> int:
+        """How many people come."""
+        return self.choice.people
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The choice as it stands in an address; one person is told, too."""
+        return {**self.choice.parameters, "people": str(self.people)}
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """The key and the choice."""
+        return [*super().hidden, *self.chosen.items()]
+
+    @property
+    def carried_on(self) -> list[tuple[str, str]]:
+        """What the form for another place carries: the key."""
+        return super().hidden
+
+    @property
+    def form_url(self) -> str:
+        """Where the form that shows other slots leads."""
+        return self.move_action
 
     @cached_property
     def today(self) -> date:
@@ -85,18 +129,17 @@ class MovePage(SlotColumns, AppointmentPage):
     def week(self) -> Week:
         """The week to show."""
         first = monday(self.from_day)
-        query = Query(
-            self.type.uid,
-            first,
-            first + timedelta(days=6),
-            self.appointment.people,
-            self.place.uids if self.place else None,
-        )
+        query = self.query_of(self.choice, first)
         return week(self.office, query, self.desk.slots(query, self.words.language), self.today)
 
     def week_url(self, first: date) -> str:
         """Return the address of a week."""
-        return f"{self.move_url}&{urlencode({'from': first.isoformat()})}#week"
+        return f"{self.shown_url}&{urlencode({'from': first.isoformat()})}#week"
+
+    @property
+    def shown_url(self) -> str:
+        """The address of this page with what is chosen."""
+        return f"{self.move_url}&{urlencode(self.chosen)}"
 
     @property
     def move_action(self) -> str:
