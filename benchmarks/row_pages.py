@@ -32,6 +32,8 @@ def rows(port: int) -> Iterator[Row]:
         }
         asks = {name: page(client, path) for name, path in pages.items()}
         asks = {name: ask for name, ask in asks.items() if ask() >= 0}
+        sizes = {name: len(client.ask("GET", pages[name], accept="text/html")[1]) for name in asks}
+        least = len(client.ask("GET", "/month/@@bench-page", accept="text/html")[1])
         measured = side_by_side(client, [page(client, "/month/@@bench-page"), *asks.values()], blocks=5)
     bare, *others = measured
     for name, one in zip(asks, others, strict=True):
@@ -41,7 +43,7 @@ def rows(port: int) -> Iterator[Row]:
             f"bare page {bare}",
             one.each / bare.each,
             "≤ 1.3",
-            note=f"{pages[name].partition('?')[0]}; ratio of CPU" if name != "my appointment" else "",
+            note=f"ratio of CPU; {sizes[name] / 1000:.0f} kB beside {least / 1000:.0f} kB",
         )
 
 

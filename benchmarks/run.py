@@ -24,6 +24,7 @@ ROWS = {
     "slots": "@slots over a month by HTTP",
     "book": "a booking by HTTP",
     "pages": "the citizen's pages",
+    "citizen": "a citizen in Chromium, from the section's page to the confirmation",
     "planning": "a week of planning by HTTP",
     "calendar": "the planning drawn in Chromium",
     "search": "search among many, and the count of what is to be reviewed",
