@@ -1,5 +1,8 @@
 """Exporting, importing, keeping the journal, purging: the commands on a real site."""
 
+from collective.rendezvous.booking.archive.shutting import LONGEST
+from collective.rendezvous.booking.archive.shutting import shut
+from collective.rendezvous.booking.errors import Busy
 from collective.rendezvous.booking.office import ledger_of
 from collective.rendezvous.ledger.container import ledgers
 from collective.rendezvous.scripts import erasures
@@ -83,6 +86,69 @@ def test_what_has_been_erased_since_stays_erased(app, section, book, desk, file,
     assert references(section) == {one.reference: ""}
     assert "durand" not in repr(list(ledger_of(section).between(0))[0].__getstate__()).lower()
     assert desk(section).book(wish(NINE)).appointment.reference not in (one.reference, two.reference)
+
+
+def elsewhere(obj, **values):
+    """Another process sets attributes of a stored object."""
+    manager = transaction.TransactionManager()
+    connection = obj._p_jar.db().open(manager)
+    there = connection.get(obj._p_oid)
+    for name, value in values.items():
+        setattr(there, name, value)
+    manager.commit()
+    connection.close()
+
+
+def test_nobody_writes_while_a_ledger_is_replaced(section, book, desk):
+    one = book(section)
+    with shut(section, NOW):
+        with pytest.raises(Busy):
+            book(section, start="2026-11-25T09:20:00+01:00")
+        with pytest.raises(Busy):
+            desk(section).cancel(one.reference, one.key)
+        assert desk(section).read(one.reference, one.key).state == "confirmed"
+        assert desk(section, now=NOW + LONGEST).book(wish("2026-11-25T09:40:00+01:00"))
+    assert book(section, start="2026-11-25T09:20:00+01:00")
+
+
+def test_who_had_decided_before_it_was_shut_does_not_commit_after_it(section, desk):
+    until, commits = int((NOW + LONGEST).timestamp()), []
+
+    def commit():
+        if not commits:
+            elsewhere(ledger_of(section).revision, shut_until=until)
+        commits.append(1)
+        transaction.commit()
+
+    citizen = desk(section)
+    citizen.commit = commit
+    with pytest.raises(Busy):
+        citizen.book(wish(NINE))
+    assert len(commits) == 1
+    assert references(section) == {}
+
+
+@pytest.mark.parametrize("what", ["set-up", "time"])
+def test_an_import_that_others_or_the_clock_overtook_changes_nothing(
+    app, section, book, file, monkeypatch, what
+):
+    one = book(section)
+    write(app, file)
+    two = book(section, start="2026-11-25T09:20:00+01:00")
+    moments = iter([NOW, NOW, NOW + (LONGEST if what == "time" else timedelta())])
+
+    def now():
+        moment = next(moments)
+        if moment is NOW and next(count) == 1 and what == "set-up":
+            elsewhere(ledger_of(section).revision, number=50)
+        return moment
+
+    count = iter(range(9))
+    monkeypatch.setattr(restore, "now", now)
+    with pytest.raises(Refused, match="meanwhile" if what == "set-up" else "longer"):
+        read(app, file, "--replace")
+    assert references(section).keys() == {one.reference, two.reference}
+    assert book(section, start="2026-11-25T09:40:00+01:00")
 
 
 def test_half_a_file_changes_nothing(app, section, annexe, book, file):

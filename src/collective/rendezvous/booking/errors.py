@@ -132,6 +132,12 @@ class Busy(BookingError):
     retry_after = 1
 
 
+class Shut(Busy):
+    """The section's appointments are being replaced: try again later (503)."""
+
+    retry_after = 60
+
+
 class Stale(BookingError):
     """Somebody else changed the appointment meanwhile (412)."""
 

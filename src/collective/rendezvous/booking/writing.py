@@ -3,6 +3,7 @@
 from ..ledger.appointment import Appointment
 from ..ledger.freed import reopen
 from ..ledger.holds import Hold
+from ..ledger.instants import seconds
 from ..ledger.lane import Full
 from ..ledger.relay import keep_zone
 from ..ledger.seats import Seat
@@ -20,6 +21,7 @@ from ..scheduling.rules import WARN
 from .alternatives import alternatives
 from .errors import NeedsConfirmation
 from .errors import Refused
+from .errors import Shut
 from .office import ledger_of
 from .office import office_of
 from collections.abc import Iterable
@@ -32,7 +34,8 @@ from zope.event import notify
 class Writing:
     """A section as one transaction sees it: made anew for each try.
 
-    The transaction conflicts with a change of the set-up that commits before it.
+    The transaction conflicts with a change of the set-up that commits before it. Raises
+    :class:`.errors.Shut` while the ledger is being replaced.
     """
 
     def __init__(self, section: Any, actor: Actor, now: datetime) -> None:
@@ -44,6 +47,8 @@ class Writing:
         self.accepted: tuple[str, ...] = ()
         self.ledger: Ledger = ledger
         self.ledger.guard()
+        if ledger.revision.shut(seconds(now)):
+            raise Shut
         self.office: Office = office_of(section)
         keep_zone(ledger, self.office.zone, self.resources)
 

@@ -13,6 +13,9 @@ class OfficeRevision(Persistent):
 
     number: int = 0
 
+    shut_until: int = 0
+    """Until this second since the epoch nobody else writes: the ledger is being replaced."""
+
     _v_office: Any = None
     """The snapshot of this revision; gone as soon as any process commits a new one."""
 
@@ -23,3 +26,7 @@ class OfficeRevision(Persistent):
         """Note that the set-up changed."""
         self.number += 1
         self._v_office = None
+
+    def shut(self, second: int) -> bool:
+        """Whether nobody may write at that second."""
+        return second < self.shut_until

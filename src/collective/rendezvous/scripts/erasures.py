@@ -4,10 +4,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.files import lines
 from collective.rendezvous.scripts.files import written
 from collective.rendezvous.scripts.sites import application
-from collective.rendezvous.scripts.sites import complain
 from collective.rendezvous.scripts.sites import parser
 from collective.rendezvous.scripts.sites import Refused
 from collective.rendezvous.scripts.sites import sections
@@ -22,11 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = read(arguments)
     act = {"export": export, "replay": replay}[options.action]
-    try:
-        return act(application(options.config), options)
-    except Refused as error:
-        transaction.abort()
-        return complain(error)
+    return status(lambda: act(application(options.config), options))
 
 
 def read(arguments: Sequence[str] | None) -> Namespace:

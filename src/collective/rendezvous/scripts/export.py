@@ -3,12 +3,11 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.files import written
 from collective.rendezvous.scripts.sites import application
-from collective.rendezvous.scripts.sites import complain
 from collective.rendezvous.scripts.sites import one_section
 from collective.rendezvous.scripts.sites import parser
-from collective.rendezvous.scripts.sites import Refused
 from typing import Any
 
 import json
@@ -18,10 +17,7 @@ import sys
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = read(arguments)
-    try:
-        return export(application(options.config), options)
-    except Refused as error:
-        return complain(error)
+    return status(lambda: export(application(options.config), options))
 
 
 def read(arguments: Sequence[str] | None) -> Namespace:

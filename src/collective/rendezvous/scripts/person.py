@@ -5,9 +5,9 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.files import written
 from collective.rendezvous.scripts.sites import application
-from collective.rendezvous.scripts.sites import complain
 from collective.rendezvous.scripts.sites import parser
 from collective.rendezvous.scripts.sites import Refused
 from collective.rendezvous.scripts.sites import sections
@@ -16,18 +16,13 @@ from typing import Any
 
 import json
 import sys
-import transaction
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 1 when something is left that was to be erased."""
     options = read(arguments)
     act = {"find": find, "export": export, "erase": erase}[options.action]
-    try:
-        return act(application(options.config), options)
-    except Refused as error:
-        transaction.abort()
-        return complain(error)
+    return status(lambda: act(application(options.config), options))
 
 
 def read(arguments: Sequence[str] | None) -> Namespace:

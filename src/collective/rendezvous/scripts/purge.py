@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.sites import application
-from collective.rendezvous.scripts.sites import complain
 from collective.rendezvous.scripts.sites import parser
 from collective.rendezvous.scripts.sites import Refused
 from collective.rendezvous.scripts.sites import sites
@@ -16,10 +16,7 @@ import transaction
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = read(arguments)
-    try:
-        return purge(application(options.config), options)
-    except Refused as error:
-        return complain(error)
+    return status(lambda: purge(application(options.config), options))
 
 
 def read(arguments: Sequence[str] | None) -> Namespace:

@@ -3,12 +3,13 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.files import lines
 from collective.rendezvous.scripts.sites import application
-from collective.rendezvous.scripts.sites import complain
 from collective.rendezvous.scripts.sites import one_section
 from collective.rendezvous.scripts.sites import parser
 from collective.rendezvous.scripts.sites import Refused
+from transaction.interfaces import TransientError
 from typing import Any
 
 import sys
@@ -18,11 +19,7 @@ import transaction
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = read(arguments)
-    try:
-        return restore(application(options.config), options)
-    except Refused as error:
-        transaction.abort()
-        return complain(error)
+    return status(lambda: restore(application(options.config), options))
 
 
 def read(arguments: Sequence[str] | None) -> Namespace:
@@ -39,8 +36,9 @@ def restore(app: Any, options: Namespace) -> int:
     """Read into the section that is meant; all of it, or nothing."""
     from collective.rendezvous.booking.archive import restore as archive
     from collective.rendezvous.booking.archive.record import Unreadable
+    from collective.rendezvous.booking.archive.shutting import shut
 
-    with one_section(app, options) as section:
+    with one_section(app, options) as section, shut(section, now()) as until:
         try:
             done = archive.restore(section, lines(options.file), now(), options.replace)
         except archive.NotEmpty:
@@ -49,7 +47,12 @@ def restore(app: Any, options: Namespace) -> int:
             raise Refused(f"What was read contradicts itself ({error.number} times).") from None
         except Unreadable as error:
             raise Refused(f"{options.file}: {error}.") from None
-        transaction.commit()
+        if now() >= until:
+            raise Refused("It took longer than the section may stay shut: nothing was changed.")
+        try:
+            transaction.commit()
+        except TransientError:
+            raise Refused("The set-up was changed meanwhile: nothing was read, try again.") from None
     print(f"Appointments read: {done.appointments}. Erased again: {done.erased_again}.")
     return 0
 

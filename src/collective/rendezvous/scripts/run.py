@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.sites import application
 from collective.rendezvous.scripts.sites import parser
 from collective.rendezvous.scripts.sites import sites
@@ -19,7 +20,7 @@ TURNS = 1000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 1 when anything failed."""
     options = read(arguments)
-    return run(application(options.config), options)
+    return status(lambda: run(application(options.config), options))
 
 
 def zopectl(app: Any, arguments: Sequence[str]) -> int:

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sys
-
 
 class Refused(Exception):
     """What was asked cannot be done; the message tells the person at the terminal why."""
@@ -95,9 +93,3 @@ def below(portal: Any, path: str) -> str:
 def where(section: Any) -> str:
     """The path of a section, to be printed."""
     return "/".join(section.getPhysicalPath())
-
-
-def complain(error: Exception) -> int:
-    """Tell why a command did nothing; its exit status."""
-    print(error, file=sys.stderr)
-    return 2

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from collective.rendezvous.clock import now
+from collective.rendezvous.scripts.ending import status
 from collective.rendezvous.scripts.sites import application
 from collective.rendezvous.scripts.sites import meant
 from collective.rendezvous.scripts.sites import parser
@@ -15,7 +16,7 @@ import sys
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 1 when anything differs."""
     options = parser("rendezvous-verify", __doc__).parse_args(arguments)
-    return report(application(options.config), options)
+    return status(lambda: report(application(options.config), options))
 
 
 def report(app: Any, options: Namespace) -> int:

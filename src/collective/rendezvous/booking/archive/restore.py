@@ -37,8 +37,8 @@ class Restored:
 def restore(section: Any, lines: Iterable[Any], now: datetime, replace: bool = False) -> Restored:
     """Read an export into a section in the present transaction, which the caller commits or aborts.
 
-    Whoever books while it runs conflicts with it and is tried again, on the new ledger. What has been
-    erased here stays erased. Raises NotEmpty, Unreadable (:mod:`.record`) or Wrong.
+    What others write to the old ledger meanwhile would be lost: call it inside :func:`.shutting.shut`. What
+    has been erased here stays erased. Raises NotEmpty, Unreadable (:mod:`.record`) or Wrong.
     """
     held = ledgers(api.portal.get(), create=True)
     assert held is not None
