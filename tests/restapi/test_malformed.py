@@ -2,6 +2,7 @@
 
 from .sending import booked
 from .sending import staffs
+from .sending import wrong
 
 import json
 import pytest
@@ -48,6 +49,26 @@ def test_a_body_that_is_no_object_is_a_bad_request(nadia, name):
         answer = nadia.ask(method, path, data=body, headers={"Content-Type": kind})
         assert answer.status_code == 400, (path, answer.text)
         assert answer.json()["type"] == "BadRequest"
+
+
+def test_it_is_one_too_where_another_addon_reads_the_body_first(citizen):
+    from plone.restapi.deserializer import json_body
+    from zope.component import getGlobalSiteManager
+    from zope.traversing.interfaces import IBeforeTraverseEvent
+
+    def look(event):
+        if event.request.method == "POST":
+            json_body(event.request)
+
+    registry = getGlobalSiteManager()
+    registry.registerHandler(look, (IBeforeTraverseEvent,))
+    try:
+        for name in ("a list", "half an object", "not UTF-8", "deep lists"):
+            kind, body = BODIES[name]
+            answer = citizen.post("@appointments", data=body, headers={"Content-Type": kind})
+            assert wrong(answer) == {"": "malformed_json"}
+    finally:
+        registry.unregisterHandler(look, (IBeforeTraverseEvent,))
 
 
 def test_a_body_over_a_megabyte_is_refused(nadia, citizen):

@@ -2,6 +2,7 @@
 
 from collective.rendezvous import _
 from collective.rendezvous.restapi.errors import bad_field
+from collective.rendezvous.restapi.errors import malformed
 from collective.rendezvous.restapi.errors import TooLarge
 from typing import Any
 
@@ -25,7 +26,7 @@ def json_object(request: Any) -> dict[str, Any]:
     try:
         data = json.loads(raw, parse_constant=_no_constant)
     except (ValueError, RecursionError):
-        raise bad_field("", "malformed_json", _("The body is not valid JSON.")) from None
+        raise malformed() from None
     if not isinstance(data, dict):
         raise bad_field("", "wrong_type", _("The body must be a JSON object."))
     return data

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import ICORSPolicy
+from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.component import adapter
 from zope.component import queryMultiAdapter
@@ -77,6 +78,11 @@ def bad_field(field: str, code: str, message: str) -> BadInput:
     return BadInput([FieldProblem(field, code, message)])
 
 
+def malformed() -> BadInput:
+    """Make the error of a body that cannot be read."""
+    return bad_field("", "malformed_json", _("The body is not valid JSON."))
+
+
 @adapter(ApiError, IAPIRequest)
 class ApiErrorView(ErrorHandling):
     """Answers an :class:`ApiError`."""
@@ -108,8 +114,19 @@ class TooDeepView(ErrorHandling):
         """Tell such a body from a fault of the program, which stays one."""
         if "decoding a JSON" not in str(self.context):
             return super().__call__()
-        told = bad_field("", "malformed_json", _("The body is not valid JSON."))
-        return ApiErrorView(told, self.request)()
+        return ApiErrorView(malformed(), self.request)()
+
+
+@adapter(DeserializationError, IAPIRequest)
+class NoJsonView(ApiErrorView):
+    """Answers JSON that cannot be read where something else looks into the body before any service does.
+
+    Some protections from spam do so; the error would pass for a fault of the program.
+    """
+
+    def error(self) -> ApiError:
+        """See :class:`ApiErrorView`."""
+        return malformed()
 
 
 class Conflict(ApiError):
