@@ -1,3 +1,4 @@
+from collective.rendezvous.booking.office import ledger_of
 from plone import api
 from plone.app.testing import applyProfile
 
@@ -78,6 +79,17 @@ def test_sections_are_navigation_and_types_are_not(manager):
     assert brains["guichet-standard"].exclude_from_nav
 
 
+def test_ledgers_are_completed_by_an_upgrade(manager, section):
+    ledger = ledger_of(section)
+    secret = ledger.feeds.token(section["desk"].UID())
+    ledger.feeds.tokens.pop(section["rita"].UID())
+    setup = manager.portal_setup
+    setup.setLastVersionForProfile("collective.rendezvous:default", "1001")
+    setup.upgradeProfile("collective.rendezvous:default")
+    assert ledger.feeds.token(section["rita"].UID())
+    assert ledger.feeds.token(section["desk"].UID()) == secret
+
+
 def test_the_control_panel_comes_with_an_upgrade(manager):
     applyProfile(manager, "collective.rendezvous:uninstall")
     assert "rendezvous" not in [each.id for each in manager.portal_controlpanel.listActions()]
@@ -86,6 +98,6 @@ def test_the_control_panel_comes_with_an_upgrade(manager):
     manager.portal_controlpanel.unregisterConfiglet("rendezvous")
     setup.setLastVersionForProfile("collective.rendezvous:default", "1000")
     setup.upgradeProfile("collective.rendezvous:default")
-    assert setup.getLastVersionForProfile("collective.rendezvous:default") == ("1001",)
+    assert setup.getLastVersionForProfile("collective.rendezvous:default") == ("1002",)
     assert "rendezvous" in [each.id for each in manager.portal_controlpanel.listActions()]
     assert api.portal.get_registry_record("collective.rendezvous.inner_clock") is True

@@ -71,6 +71,7 @@ def erase_over(
         return len(due)
 
     def rest() -> None:
+        ledger.complete()
         if ledger.retention != months:
             ledger.retention = months
         for clients in (ledger.clients, ledger.holds, ledger.waiting.clients):

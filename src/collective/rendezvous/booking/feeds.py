@@ -24,7 +24,12 @@ def ensure_feed(section: Any, uid: str) -> None:
     """Give an agent or a counter the secret of its feed, unless it has one."""
     ledger = ledger_of(section, create=True)
     if ledger is not None:
-        ledger.complete()
+        ledger.feeds.ensure(uid)
+
+
+def ensure_feeds(ledger: Ledger, office: Office) -> None:
+    """The same for all that are set up."""
+    for uid in (*office.agents, *office.counters):
         ledger.feeds.ensure(uid)
 
 
@@ -32,7 +37,6 @@ def renew_feed(section: Any, uid: str) -> str:
     """Give it a new secret; who has the old one finds nothing any more."""
     ledger = ledger_of(section, create=True)
     assert ledger is not None
-    ledger.complete()
     return ledger.feeds.renew(uid)
 
 

@@ -13,7 +13,6 @@ def run(section: Any, now: datetime) -> int:
     ledger = ledger_of(section)
     if ledger is None:
         return 0
-    ledger.complete()
     office = office_of(section)
     return erase_over(ledger, office.zone, office.retention_months, now)
 

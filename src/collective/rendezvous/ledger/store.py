@@ -40,6 +40,7 @@ from contextlib import contextmanager
 from datetime import date
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 
 FOREVER = 1 << 60
@@ -68,7 +69,32 @@ class Ledger(Parts):
         self.revision = OfficeRevision()
         self.days = LOBTree()
         self.shards = tuple(LOBTree() for _ in range(SHARDS))
-        self.lookups = {name: Lookup(exact=name in EXACT) for name in LOOKUPS}
+        self.lookups = {}
+        self._make_lookups()
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Read what is stored; a look-up that it has not yet is empty until :meth:`complete` fills it."""
+        super().__setstate__(state)
+        self._make_lookups()
+
+    def complete(self) -> None:
+        """Store the parts and look-ups that it has not yet; a new look-up reads all appointments once."""
+        super().complete()
+        lacking = {name for name, lookup in self.lookups.items() if lookup._p_jar is None}
+        if self._p_jar is None or not lacking:
+            return
+        self._p_changed = True
+        for number, one in enumerate(self.between(0), 1):
+            for name, row in rows(one, self.region):
+                if name in lacking:
+                    self.lookups[name].add(row)
+            if number % 1000 == 0:
+                self._p_jar.cacheGC()
+
+    def _make_lookups(self) -> None:
+        for name in LOOKUPS:
+            if name not in self.lookups:
+                self.lookups[name] = Lookup(exact=name in EXACT)
 
     # Writing safely
 

@@ -3,6 +3,7 @@
 from ...ledger.container import ledgers
 from ...ledger.store import Ledger
 from ...ledger.verify import verify
+from ..feeds import ensure_feeds
 from ..office import office_of
 from .read import Reading
 from .replay import replay
@@ -56,6 +57,7 @@ def restore(section: Any, lines: Iterable[Any], now: datetime, replace: bool = F
     reading = Reading(fresh, office)
     reading.read(lines)
     reading.lay()
+    ensure_feeds(fresh, office)
     again = replay(fresh, office.zone, list(old.erasures.since()), now) if old is not None else 0
     fresh.revision.bump()
     wrong = sum(1 for _ in verify(fresh, office.zone, now))
