@@ -23,8 +23,8 @@ export function staying(page: Document): void {
       if (form.method !== "post" || !form.closest("#content") || asked.delete(form)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void ended(session.url).then((over) => {
-        if (over) {
+      void over(session.url).then((ended) => {
+        if (ended) {
           notice.say(session.ended, "danger", { text: session.label, url: session.login, window: true });
           return;
         }
@@ -37,7 +37,7 @@ export function staying(page: Document): void {
 }
 
 /** Whether the answer is another page than the one asked for: that to log in on. */
-async function ended(url: string): Promise<boolean> {
+export async function over(url: string): Promise<boolean> {
   try {
     const answer = await fetch(url, { cache: "no-store", credentials: "same-origin" });
     return answer.redirected || answer.status === 401 || answer.status === 403;

@@ -88,6 +88,34 @@ def test_an_appointment_out_of_the_usual_hours_is_shown(page: Any, desk: Any) ->
     assert "--from: 330; --len: 20" in text
 
 
+def test_an_hour_far_away_is_listed_and_lengthens_nothing(page: Any, desk: Any) -> None:
+    visitor = {"first_name": "Marie", "last_name": "Nuit"}
+    asked = {"type": "cni", "agent": "nadia", "start": "2026-11-10T00:05:00+01:00", "visitor": visitor}
+    desk.book({**asked, "confirm": ["outside_availability", "in_the_past"]})
+    for path in (DAY, PLANNING):
+        answer = page("nadia", path)
+        assert "--start: 480; --hours: 10" in answer.text
+        assert "--from: 5;" not in answer.text
+        assert "À d'autres heures mardi 10 novembre à 0\xa0h\xa005" in said(answer)
+        assert len(names(answer)) == 1 and "Nuit" in names(answer)[0]
+
+
+def test_what_was_cancelled_lengthens_nothing(page: Any, desk: Any) -> None:
+    visitor = {"first_name": "Marie", "last_name": "Tot"}
+    asked = {"type": "cni", "agent": "nadia", "start": "2026-11-10T19:30:00+01:00", "visitor": visitor}
+    made = desk.book({**asked, "confirm": ["outside_availability"]}).appointment
+    assert "--start: 480; --hours: 12" in page("nadia", DAY).text
+    desk.cancel(made.reference)
+    answer = page("nadia", DAY)
+    assert "--start: 480; --hours: 10" in answer.text
+    assert "À d'autres heures" in said(answer)
+    assert names(answer) == ["Marie Tot"]
+
+
+def test_a_day_that_is_closed_says_so_at_the_hours_shown(page: Any) -> None:
+    assert "--from: 480; --len: 600" in page("nadia", f"{DAY}&day=2026-11-11").text
+
+
 def test_the_background_tells_hours_closures_holidays_and_absences(section: Any, page: Any) -> None:
     create(
         section["nadia"],

@@ -57,6 +57,15 @@ class Column:
     offs: list[Stretch]
     entries: list[Entry]
 
+    def between(self, low: int, high: int) -> "Column":
+        """What can be seen of it between two minutes."""
+        return replace(
+            self,
+            opens=[part for one in self.opens if (part := one.within(low, high))],
+            offs=[part for one in self.offs if (part := one.within(low, high))],
+            entries=[one for one in self.entries if one.within(low, high)],
+        )
+
     @property
     def lanes(self) -> int:
         """How many stand side by side at most."""

@@ -42,6 +42,15 @@ class Entry:
     color: str = ""
 
     @property
+    def end(self) -> int:
+        """The minute of the day at which it ends."""
+        return self.minute + self.length
+
+    def within(self, low: int, high: int) -> bool:
+        """Whether all of it is between two minutes."""
+        return low <= self.minute and self.end <= high
+
+    @property
     def place(self) -> str:
         """Where it stands, for the style sheet."""
         lane, lanes = self.lane

@@ -10,6 +10,7 @@ from collective.rendezvous.browser.staff.hours import clock as hour_of
 from collective.rendezvous.browser.staff.planning import measures
 from collective.rendezvous.browser.staff.planning.columns import Column
 from collective.rendezvous.browser.staff.planning.columns import Columns
+from collective.rendezvous.browser.staff.planning.entries import Entry
 from collective.rendezvous.browser.staff.planning.live import told_to_script
 from collective.rendezvous.browser.staff.planning.presence import Presences
 from collective.rendezvous.browser.staff.planning.presence import Scope
@@ -33,6 +34,8 @@ from urllib.parse import urlencode
 ONE_DAY = timedelta(days=1)
 STEP = 5
 """Free time that has begun is offered from the next multiple of so many minutes on."""
+REACH = 180
+"""What is booked outside of the section's day lengthens the calendar by so many minutes at most."""
 
 
 class PlanningPage(FilteredPage):
@@ -252,11 +255,32 @@ class PlanningPage(FilteredPage):
 
     @cached_property
     def window(self) -> tuple[int, int]:
-        """The first and the last minute shown, whole hours: the section's day and all that is booked."""
-        entries = [one for column in self.cal_columns for one in column.entries]
-        low = min([self.office.day_start, *(one.minute for one in entries)])
-        high = max([self.office.day_end, *(one.minute + one.length for one in entries)])
+        """The first and the last minute shown, whole hours: the section's day and what is booked near it.
+
+        Nothing that was cancelled lengthens it, nor an hour far away: see `outside`.
+        """
+        office = self.office
+        entries = [one for column in self.cal_columns for one in column.entries if not one.gone]
+        near_low, near_high = max(0, office.day_start - REACH), min(1440, office.day_end + REACH)
+        low = min([office.day_start, *(one.minute for one in entries if one.minute >= near_low)])
+        high = max([office.day_end, *(one.end for one in entries if one.end <= near_high)])
         return low // 60 * 60, -(-high // 60) * 60
+
+    @property
+    def shown_columns(self) -> list[Column]:
+        """The columns, with what they have at the hours shown."""
+        return [one.between(*self.window) for one in self.cal_columns]
+
+    @property
+    def outside(self) -> list[Entry]:
+        """What is booked at hours that are not shown, once each, in order."""
+        found = {
+            one.url: one
+            for column in self.cal_columns
+            for one in column.entries
+            if not one.free and not one.within(*self.window)
+        }
+        return sorted(found.values(), key=lambda one: one.start)
 
     @property
     def hours(self) -> list[str]:
