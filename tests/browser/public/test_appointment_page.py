@@ -73,6 +73,18 @@ def test_without_the_right_key_there_is_nothing(citizen: Any, mine: Any, page: s
     assert citizen.status == 404
 
 
+@pytest.mark.parametrize("page", ["", "cancel", "move", "ics", "confirm", "pending", "erase"])
+def test_a_link_that_opens_nothing_says_how_to_find_the_right_one(citizen: Any, mine: Any, page: str) -> None:
+    citizen.go("/".join(("/@@appointment", mine.reference, page)).rstrip("/") + "?key=cut")
+    assert citizen.status == 404
+    assert "Ce lien n'ouvre aucun rendez-vous Il manque peut-être une partie du lien" in citizen.text
+    assert "Étape" not in citizen.text
+    assert "02 61 91 00 10" in citizen.text.replace("\xa0", " ")
+    assert citizen.headers["Cache-Control"] == "no-store"
+    citizen.getLink("Recevoir à nouveau mon lien").click()
+    assert citizen.status == 200
+
+
 def test_looking_at_cancel_cancels_nothing(citizen: Any, mine: Any, url: Callable[..., str]) -> None:
     citizen.open(url("cancel"))
     assert "Vous allez annuler ce rendez-vous." in citizen.text

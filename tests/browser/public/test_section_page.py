@@ -19,6 +19,11 @@ def test_a_citizen_sees_what_one_can_come_for_and_when(citizen: Any) -> None:
     assert citizen.getLink(url="/cni").url == f"{citizen.home}/cni"
 
 
+def test_who_has_an_appointment_finds_it_before_the_reasons(citizen: Any) -> None:
+    citizen.go()
+    assert citizen.text.index("Vous avez déjà un rendez-vous") < citizen.text.index("Carte d'identité")
+
+
 def test_the_page_is_told_anew_to_each_visitor_and_may_be_found_by_search_engines(citizen: Any) -> None:
     citizen.go()
     assert citizen.headers["Cache-Control"] == "no-store"

@@ -1,5 +1,6 @@
 """What the pages about one appointment have in common."""
 
+from collective.rendezvous import _
 from collective.rendezvous.addresses import manage_url
 from collective.rendezvous.booking.erasing import erasable
 from collective.rendezvous.booking.errors import BookingError
@@ -19,22 +20,26 @@ from collective.rendezvous.words.addresses import where
 from datetime import datetime
 from datetime import timedelta
 from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zExceptions import NotFound
 
 
 class AppointmentPage(Page):
-    """A page that the key of an appointment opens; without it there is nothing (404)."""
+    """A page that the key of an appointment opens; without it, one that helps to find the link (404)."""
 
     reference = ""
+    dead = ViewPageTemplateFile("templates/dead_link.pt")
 
-    def prepare(self) -> None:
+    def __call__(self) -> Any:
         """Open the appointment before anything else."""
-        super().prepare()
+        self.prepare()
         try:
             self.appointment = self.opened()
         except Unknown:
-            raise NotFound(self.reference) from None
+            self.heading, self.step = _("This link opens no appointment"), 0
+            self.request.response.setStatus(404)
+            return self.dead()
+        return self.answer()
 
     def opened(self) -> Appointment:
         """Return the appointment; raise Unknown if the key does not open it."""
