@@ -125,7 +125,8 @@ def test_undo_needs_the_place_back(nadia, citizen):
     made = nadia.book(booked("09:00", agent="nadia", counter="guichet-standard"))
     nadia.post(staffs(made, "cancel"))
     nadia.book(booked("09:00", agent="nadia", counter="guichet-standard"))
-    refused(nadia.post(staffs(made, "undo")), "slot_taken")
+    told = refused(nadia.post(staffs(made, "undo")), "slot_taken")
+    assert told["message"] == "Personne n'est libre le mardi 24 novembre à 9\xa0h\xa000."
 
 
 def test_staff_erase_for_good(nadia, citizen):

@@ -88,7 +88,7 @@ class Writing:
         refused = [one for one in verdict.findings if one.severity == REFUSE]
         if refused or verdict.place is None:
             instead = alternatives(self.office, occupancy, proposal, self.actor, self.now, counters)
-            raise Refused(refused or [taken(proposal)], instead)
+            raise Refused(refused or [taken(proposal.start)], instead)
         warnings = [one for one in verdict.findings if one.severity == WARN and one.code not in confirmed]
         if warnings:
             raise NeedsConfirmation(warnings)
@@ -119,7 +119,7 @@ class Writing:
                 instead_of=instead_of,
             )
         except Full:
-            raise Refused([Finding("slot_taken", "start", REFUSE)]) from None
+            raise Refused([taken(appointment.start_at.astimezone(self.office.zone))]) from None
         reopen(self.ledger, seats, self.office.agents, self.now)
 
     def vacate(self, appointment: Appointment) -> None:
@@ -131,6 +131,6 @@ class Writing:
         notify(event)
 
 
-def taken(proposal: Proposal) -> Finding:
+def taken(start: datetime) -> Finding:
     """The refusal where nobody could take it and no other rule says why."""
-    return Finding("slot_taken", "start", REFUSE, {"start": proposal.start})
+    return Finding("slot_taken", "start", REFUSE, {"start": start})
