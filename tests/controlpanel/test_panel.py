@@ -4,10 +4,12 @@ from collections.abc import Callable
 from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.booking.office import ledger_of
+from collective.rendezvous.jobs import packing
 from collective.rendezvous.jobs.run import run
 from collective.rendezvous.scheduling.rules import Actor
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from html import unescape
 from plone import api
 from tests.town import agent
@@ -133,6 +135,7 @@ def test_it_tells_when_each_job_was_done_and_when_the_clock_has_stopped(
 def test_letters_that_are_stuck_are_told_and_tried_again_by_a_button(
     portal: Any, section: Any, booked: Any, open_as: Any, moment: Moment, mails: Any
 ) -> None:
+    api.portal.set_registry_record("collective.rendezvous.public_url", portal.absolute_url())
     outbox = ledger_of(section).outbox
     (key,) = outbox.due(NOW, 1)
     outbox.failed(outbox.claim(key, NOW), NOW)
@@ -169,7 +172,9 @@ def test_what_was_given_up_is_named_by_its_reference_alone(
 def test_the_address_that_letters_name_is_told_and_can_be_written_down(
     portal: Any, section: Any, booked: Any, open_as: Any, mails: Any
 ) -> None:
-    assert "Pas encore connue" in said(open_as("chief"))
+    told = said(open_as("chief"))
+    assert "Pas encore connue" in told
+    assert "Des courriels attendent que l'adresse publique du site soit connue" in told
     saved = {
         "form.widgets.public_url": "https://www.valombre.example/",
         "form.widgets.inner_clock:list": "selected",
@@ -177,11 +182,23 @@ def test_the_address_that_letters_name_is_told_and_can_be_written_down(
         "form.buttons.save": "Enregistrer",
     }
     assert open_as("chief", PANEL, "POST", **saved).status_code == 302
-    assert "https://www.valombre.example/rendez-vous" in said(open_as("chief"))
+    answer = open_as("chief")
+    assert "https://www.valombre.example/rendez-vous" in said(answer)
+    assert "attendent que" not in said(answer)
+    assert 'id="form-widgets-public_url"' in answer.text
     (message,) = letters(portal)
     text = message.get_body(["plain"]).get_content()
     assert f"https://www.valombre.example/rendez-vous/@@appointment/{booked.reference}?key=" in text
     assert portal.absolute_url() not in message.as_string()
+
+
+def test_a_database_that_is_not_packed_is_told_and_one_that_is_packed_is_not(
+    section: Any, open_as: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for days, late in ((30, False), (32, True)):
+        since = (NOW - timedelta(days=days)).astimezone(UTC)
+        monkeypatch.setattr(packing, "unpacked_since", lambda _portal, since=since: since)
+        assert ("La base n'a pas été compactée depuis" in said(open_as("chief"))) == late
 
 
 def test_an_address_that_is_none_is_refused(open_as: Any) -> None:

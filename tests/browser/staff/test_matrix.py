@@ -23,6 +23,7 @@ VIEWS = {
     "@@rendezvous-planning?view=day&columns=agent": STAFF,
     "@@rendezvous-print": STAFF,
     "@@rendezvous-search": STAFF,
+    "@@rendezvous-stranded": STAFF,
     "@@rendezvous-session": STAFF,
     "@@rendezvous-agents": STAFF,
     "@@rendezvous-step": STAFF,
@@ -48,7 +49,18 @@ VIEWS = {
     "@@rendezvous-export": ADMINISTRATORS,
     "@@rendezvous-statistics": ADMINISTRATORS,
     "@@rendezvous-statistics.csv": ADMINISTRATORS,
+    "@@rendezvous-unavailabilities": ADMINISTRATORS,
 }
+CITIZENS = (
+    "@@citizens",
+    "@@lost-link",
+    "@@next-slots",
+    "@@your-data",
+    "cni",
+    "cni/@@details?start=2026-11-12T09:20:00%2B01:00",
+    "cni/@@next-slots",
+    "cni/@@waiting-list",
+)
 
 
 @pytest.fixture
@@ -83,6 +95,22 @@ def test_each_page_opens_for_those_alone_who_need_it(town: Any, page: Any) -> No
             else:
                 assert refused(answer), (name, who, answer.status_code, answer.headers.get("Location"))
                 assert "Durand" not in answer.text
+
+
+def test_the_pages_of_citizens_open_for_all_and_in_preparation_for_staff_alone(
+    section: Any, town: Any, page: Any
+) -> None:
+    for prepared in (False, True):
+        if prepared:
+            api.content.transition(section, "prepare")
+            transaction.commit()
+        for name in CITIZENS:
+            for who in PEOPLE:
+                answer = page("chief" if who == "admin" else who, name)
+                if prepared and who not in STAFF:
+                    assert refused(answer), (name, who, answer.status_code)
+                else:
+                    assert answer.status_code == 200, (name, who, answer.status_code)
 
 
 def test_a_visitor_of_the_site_takes_no_step(town: Any, page: Any, desk: Any) -> None:

@@ -73,13 +73,13 @@ class ControlPanel(ControlPanelFormWrapper):
 
     @property
     def stuck(self) -> bool:
-        """Whether any letter has waited too long."""
-        return any(section.letters.stuck(self.now) for section in self.sections)
+        """Whether any letter has waited too long that could be sent."""
+        return any(section.letters.stuck(self.now) for section in self.sections if section.address)
 
     @property
-    def homeless(self) -> list[Row]:
-        """The sections of which nobody knows under which address citizens find them."""
-        return [section for section in self.sections if not section.address]
+    def homeless(self) -> bool:
+        """Whether letters wait because nobody knows under which address citizens find their section."""
+        return any(section.letters.waiting and not section.address for section in self.sections)
 
     @cached_property
     def unpacked_since(self) -> datetime | None:
