@@ -34,11 +34,13 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "Chameleon",
+        "PasteDeploy",
         "Products.CMFPlone",
         "collective.z3cform.datagridfield",
         "holidays",
         "icalendar",
         "idna",
+        "lxml",
         "phonenumbers",
         "plone.api",
         "plone.app.dexterity",
