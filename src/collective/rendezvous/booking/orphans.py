@@ -37,7 +37,8 @@ def orphans(portal: Any) -> Iterator[Orphan]:
 
 def purge(portal: Any, uids: Iterable[str]) -> int:
     """Forget these ledgers for good, if they are orphans; how many there were."""
-    gone = [one.uid for one in orphans(portal) if one.uid in set(uids)]
+    named = set(uids)
+    gone = [one.uid for one in orphans(portal) if one.uid in named]
     held = ledgers(portal)
     for uid in gone:
         assert held is not None

@@ -53,9 +53,7 @@ def kept(ledger: Ledger | None, texts: Iterable[str]) -> Kept:
     found: Found = ledger.of_person(*given)
     addresses = {mailbox(text) for text in given if "@" in text}
     waiting = [each for address in sorted(addresses) for each in ledger.waiting.of(address)]
-    letters = {
-        key: one for key, one in ledger.outbox.parcels() if mailbox(one.to or _address(one)) in addresses
-    }
+    letters = {key: one for key, one in ledger.outbox.parcels() if _address(one) in addresses}
     return Kept(list(found), waiting, letters)
 
 
