@@ -21,7 +21,13 @@ class ISectionTexts(ITitled):
     """What citizens read."""
 
     description = Lines(title=_("Description"), required=False, default="", missing_value="", max_length=5000)
-    intro = Html(title=_("Introduction"), description=_("Stands above the list of types."), required=False)
+    intro = Html(
+        title=_("Introduction"),
+        description=_(
+            "Stands above the list of types. In a suspended section, say here why, and until when."
+        ),
+        required=False,
+    )
     contact_phone = Line(title=_("Phone"), required=False, default="", missing_value="", max_length=50)
     contact_email = Address(title=_("E-mail"), required=False, default="", missing_value="", max_length=254)
 
