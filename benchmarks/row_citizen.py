@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
+from playwright.sync_api import Request
 from playwright.sync_api import sync_playwright
 from secrets import token_hex
 from servers import served
@@ -42,17 +43,14 @@ def booked(browser: Browser, url: str, script: bool) -> tuple[float, dict[str, i
     """Seconds from the section's page asked for to the confirmation shown, and the bytes of each step."""
     context = browser.new_context(java_script_enabled=script, locale="fr-FR")
     page = context.new_page()
-    sizes: dict[str, int] = {}
+    asked: list[tuple[str, Request]] = []
     step = "section"
 
     def note(name: str) -> None:
         nonlocal step
         step = name
 
-    def count(response) -> None:
-        sizes[step] = sizes.get(step, 0) + int(response.headers.get("content-length", 0))
-
-    page.on("response", count)
+    page.on("requestfinished", lambda request: asked.append((step, request)))
     begun = perf_counter()
     page.goto(f"{url}/rendez-vous")
     note("slots")
@@ -67,6 +65,10 @@ def booked(browser: Browser, url: str, script: bool) -> tuple[float, dict[str, i
     page.locator("[name=book]").click()
     page.locator("[href*='/ics']").first.wait_for()
     taken = perf_counter() - begun
+    sizes: dict[str, int] = {}
+    for name, request in asked:
+        # What the browser had kept came without a byte.
+        sizes[name] = sizes.get(name, 0) + max(0, request.sizes()["responseBodySize"])
     context.close()
     return taken, sizes
 
