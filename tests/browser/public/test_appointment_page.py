@@ -73,6 +73,16 @@ def test_without_the_right_key_there_is_nothing(citizen: Any, mine: Any, page: s
     assert citizen.status == 404
 
 
+def test_staff_without_a_key_find_their_own_page_of_it(citizen: Any, mine: Any) -> None:
+    citizen.addHeader("Authorization", f"Basic nadia:{PASSWORD}")
+    citizen.go(f"/@@appointment/{mine.reference}")
+    assert citizen.status == 200
+    assert citizen.url == f"{citizen.home}/@@appointment-for-staff/{mine.reference}"
+    for wrong in (f"/@@appointment/{mine.reference}?key=wrong", "/@@appointment/%C3%A9", "/@@appointment"):
+        citizen.go(wrong)
+        assert citizen.status == 404
+
+
 @pytest.mark.parametrize("page", ["", "cancel", "move", "ics", "confirm", "pending", "erase"])
 def test_a_link_that_opens_nothing_says_how_to_find_the_right_one(citizen: Any, mine: Any, page: str) -> None:
     citizen.go("/".join(("/@@appointment", mine.reference, page)).rstrip("/") + "?key=cut")

@@ -10,9 +10,11 @@ from collective.rendezvous.browser.public.pending import PendingPage
 from collective.rendezvous.browser.public.see import SeePage
 from Products.Five import BrowserView
 from typing import Any
+from urllib.parse import quote
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+from zope.security import checkPermission
 
 
 PAGES: dict[str, type[AppointmentPage]] = {
@@ -24,6 +26,9 @@ PAGES: dict[str, type[AppointmentPage]] = {
     "move": MovePage,
     "pending": PendingPage,
 }
+
+STAFFS = "appointment-for-staff"
+"""The page of staff about an appointment."""
 
 
 @implementer(IPublishTraverse)
@@ -44,7 +49,14 @@ class AppointmentView(BrowserView):
         return self
 
     def __call__(self) -> Any:
-        """Answer as the page."""
+        """Answer as the page; staff who come without a key find their own page about it."""
+        if self.reference and not self.page and not self.request.form.get("key") and self.for_staff():
+            reference = quote(self.reference, safe="", errors="replace")
+            return self.request.response.redirect(f"{self.context.absolute_url()}/@@{STAFFS}/{reference}")
         page = PAGES[self.page](self.context, self.request)
         page.reference = self.reference
         return page()
+
+    def for_staff(self) -> bool:
+        """Whether whoever asks may read every appointment."""
+        return bool(checkPermission("collective.rendezvous.ViewPlanning", self.context))
