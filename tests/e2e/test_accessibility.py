@@ -170,7 +170,7 @@ def test_one_moves_and_cancels_by_the_keyboard_alone(booked, page, office):
     assert [one["state"] for one in office.found(booked.email)] == ["cancelled"]
 
 
-def test_an_error_is_corrected_by_the_keyboard_alone(page, section):
+def test_an_error_is_corrected_by_the_keyboard_alone(page, section, office):
     keys = Keys(page)
     page.goto(f"{section}/etat-civil")
     keys.press("Choisir cette date")
@@ -181,3 +181,13 @@ def test_an_error_is_corrected_by_the_keyboard_alone(page, section):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Prénom", exact=True)).to_be_focused()
+    page.keyboard.type(citizen.first_name)
+    keys.reach("Nom")
+    page.keyboard.type(citizen.last_name)
+    keys.reach("Adresse électronique")
+    page.keyboard.type(citizen.email)
+    keys.reach("J'accepte que la mairie")
+    page.keyboard.press("Space")
+    citizen.insist(lambda: keys.press(CONFIRM))
+    citizen.sees_the_confirmation()
+    assert len(office.found(citizen.email)) == 1
