@@ -44,7 +44,7 @@ def booked(office) -> dict[str, Any]:
         datetime.now(ZoneInfo("Europe/Paris")).date() + timedelta(days=1), time(), ZoneInfo("Europe/Paris")
     )
     return office.booked_by_staff(
-        (tomorrow + timedelta(minutes=minutes) for minutes in range(120, 240, 20)),
+        (tomorrow + timedelta(minutes=minutes) for minutes in range(300, 360, 20)),
         type="etat-civil",
         agent="camille-aubry",
         counter="bureau-12",
@@ -136,7 +136,7 @@ def test_a_connection_that_breaks_leaves_all_as_it_was(planning, booked, office)
 
 def test_free_time_leads_to_the_form_and_an_appointment_to_its_own(planning, booked):
     box = event(planning, booked).bounding_box()
-    planning.mouse.click(box["x"] + box["width"] / 2, box["y"] + HOUR * 3)
+    planning.mouse.click(box["x"] + box["width"] / 2, box["y"] + HOUR * 2)
     planning.wait_for_url("**/@@rendezvous-add?*")
     assert "agent=camille-aubry" in planning.url
     assert f"start={booked['start'][:10]}T" in planning.url

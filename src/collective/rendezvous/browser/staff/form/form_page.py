@@ -172,7 +172,8 @@ class FormPage(KeptForm):
         people = form.data()["people"]
         length = form.type.length(people if isinstance(people, int) and 0 < people <= 1000 else 1)
         hour = self.words.hour(end_of(form.typed.moment, length))
-        return f"{told} {self.words.say(_('Ends at ${hour}.'), hour=hour)}"
+        until = self.words.say(_("Ends at ${hour}."), hour=hour)
+        return f"{told} {until}"
 
     def help_of(self, field: Input) -> str:
         """The help below a field."""
