@@ -1,5 +1,5 @@
 # make run [PORT=8080] [DATA=var]   install what is needed, make the demo town once, serve it on 127.0.0.1
-# make test                         everything: install, lint, all the tests
+# make test [WORKERS=2]              everything: install, lint, all the tests, shared by so many processes
 # make lint | format                only the checks of the code | bring it into form
 # make planning                     only the script of the planning, with its own tests
 # make bench | locales              the benchmarks | bring the translations up to date
@@ -8,6 +8,7 @@
 
 PORT ?= 8080
 DATA ?= var
+WORKERS ?= 2
 export PORT DATA
 
 SHELL := /bin/bash
@@ -36,7 +37,7 @@ run: .venv/installed
 test: .venv/installed-tests browser lint
 	@$(BUILD)
 	@[ ! -e $(PLANNING) ] || $(NPM) test --silent
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check .

@@ -68,6 +68,7 @@ setup(
             "plone.testing",
             "pytest",
             "pytest-cov",
+            "pytest-xdist",
             "requests",
             "ruff",
             "zpretty",
