@@ -89,14 +89,7 @@ def readable(axe) -> Any:
 def test_every_screen_can_be_read_at_all_sizes_and_has_a_title_of_its_own(page, section, readable):
     citizen = Citizen(page, section, "Lecture")
     titles = []
-    for path in (
-        "",
-        "/etat-civil",
-        "/@@lost-link",
-        "/@@your-data",
-        "/logement/@@waiting-list",
-        "/@@next-slots",
-    ):
+    for path in PAGES:
         answer = page.goto(section + path)
         assert answer.status == 200, path
         titles.append(readable(page))
