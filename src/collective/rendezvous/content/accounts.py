@@ -71,7 +71,10 @@ def invite(userid: str) -> bool:
     registration: Any = api.portal.get_tool("portal_registration")
     try:
         registration.registeredNotify(userid)
-    except Exception:  # what a mail server may say is no reason to lose the account
-        logger.exception("The mail to choose a password could not be sent to %s", userid)
+    except Exception as error:  # what a mail server may say is no reason to lose the account
+        # Its message may name the address; so only its kind is logged.
+        logger.error(
+            "The mail to choose a password could not be sent to %s: %s", userid, type(error).__name__
+        )
         return False
     return True
