@@ -2,6 +2,7 @@
 
 from collective.rendezvous.booking.office import ledger_of
 from tests.browser.public.conftest import Citizen
+from tests.town import letters
 from typing import Any
 
 import pytest
@@ -27,3 +28,24 @@ def test_an_appointment_is_not_cancelled(citizen: Citizen, section: Any, shut: A
     assert "Recommencez" in citizen.contents
     transaction.begin()
     assert [one.state for one in ledger_of(section).between(0)] == ["confirmed"]
+
+
+def test_one_stays_on_the_waiting_list(
+    citizen: Citizen, section: Any, shut: Any, hand: Any, portal: Any, mails: Any
+) -> None:
+    citizen.go("/cni/@@waiting-list")
+    for name, value in {"email": "ines@example.org", "consent": ["1"]}.items():
+        citizen.getControl(name=name).value = value
+    hand.forward(seconds=30)
+    citizen.press("join")
+    told = next(each for each in letters(portal) if each["To"] == "ines@example.org")
+    text = told.get_body(("plain",)).get_content()
+    citizen.open(next(word for word in text.split() if "/@@waiting-list/confirm?key=" in word))
+    shut()
+    citizen.press("confirm")
+    assert citizen.status == 503
+    assert int(citizen.headers["Retry-After"]) > 0
+    assert "Rien n’a changé" in citizen.text
+    assert "Recommencez" in citizen.text
+    transaction.begin()
+    assert [one.state for one in ledger_of(section).waiting] == ["unconfirmed"]

@@ -92,9 +92,8 @@ class Ledger(Parts):
                 self._p_jar.cacheGC()
 
     def _make_lookups(self) -> None:
-        for name in LOOKUPS:
-            if name not in self.lookups:
-                self.lookups[name] = Lookup(exact=name in EXACT)
+        for name in set(LOOKUPS).difference(self.lookups):
+            self.lookups[name] = Lookup(exact=name in EXACT)
 
     # Writing safely
 

@@ -39,7 +39,7 @@ class AppointmentPage(Page):
             self.heading, self.step = _("This link opens no appointment"), 0
             self.request.response.setStatus(404)
             return self.dead()
-        return self.answer()
+        return self.answered()
 
     def opened(self) -> Appointment:
         """Return the appointment; raise Unknown if the key does not open it."""

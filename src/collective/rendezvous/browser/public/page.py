@@ -4,6 +4,8 @@ from Acquisition import aq_inner
 from collective.rendezvous import _
 from collective.rendezvous import clock
 from collective.rendezvous.booking.desk import Desk
+from collective.rendezvous.booking.errors import Busy
+from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.browser.built import Scripted
 from collective.rendezvous.browser.public.interfaces import ICitizensPage
 from collective.rendezvous.browser.public.steps import steps
@@ -20,6 +22,7 @@ from plone.protect.authenticator import createToken
 from plone.protect.authenticator import isAnonymousUser
 from Products.CMFPlone.resources import add_bundle_on_request
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.component import getMultiAdapter
 from zope.interface import implementer
@@ -47,15 +50,32 @@ class Page(Scripted, BrowserView):
     columns = False
     step = 0
     script = "citizen"
+    reason = ""
+    busy = ViewPageTemplateFile("templates/busy.pt")
 
     def __call__(self) -> Any:
         """Answer the request."""
         self.prepare()
-        return self.answer()
+        return self.answered()
+
+    def answered(self) -> Any:
+        """The answer; or, where the page itself does not say so, that nothing can be written just now."""
+        try:
+            return self.answer()
+        except Busy as busy:
+            return self.put_off(busy)
 
     def answer(self) -> Any:
         """Say what this page is about."""
         raise NotImplementedError
+
+    def put_off(self, busy: Busy) -> Any:
+        """Say that nothing has changed, and when to try again."""
+        self.heading = _("Nothing has changed")
+        self.reason = of_error(busy, self.words.language)
+        self.request.response.setStatus(503)
+        self.request.response.setHeader("Retry-After", str(busy.retry_after))
+        return self.busy()
 
     def prepare(self) -> None:
         """Set headers, style and columns; do it before anything is drawn."""

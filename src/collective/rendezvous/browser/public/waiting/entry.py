@@ -26,11 +26,11 @@ class EntryPage(Page):
         self.prepare()
         try:
             self.waiter = self.desk.waiting.read(self.key)
+            return self.answered()
         except NotWaiting:
             self.heading = _("This link is over")
             self.request.response.setStatus(404)
             return self.gone()
-        return self.answer()
 
     waiter: Any
     """The entry of the ledger's waiting list."""

@@ -1,11 +1,9 @@
 """The planning by day or by week (screen 7)."""
 
 from collections.abc import Iterator
-from collective.rendezvous import _
 from collective.rendezvous.booking.listing import Filter
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.built import built
-from collective.rendezvous.browser.staff.filtered import FilteredPage
 from collective.rendezvous.browser.staff.hours import clock as hour_of
 from collective.rendezvous.browser.staff.planning import measures
 from collective.rendezvous.browser.staff.planning.columns import Column
@@ -14,6 +12,8 @@ from collective.rendezvous.browser.staff.planning.entries import Entry
 from collective.rendezvous.browser.staff.planning.live import told_to_script
 from collective.rendezvous.browser.staff.planning.presence import Presences
 from collective.rendezvous.browser.staff.planning.presence import Scope
+from collective.rendezvous.browser.staff.planning.ways import ONE_DAY
+from collective.rendezvous.browser.staff.planning.ways import PlanningWays
 from collective.rendezvous.ledger.appointment import Appointment
 from collective.rendezvous.scheduling.hours import WHOLE_DAY
 from collective.rendezvous.scheduling.minutes import span
@@ -28,17 +28,15 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from urllib.parse import urlencode
 
 
-ONE_DAY = timedelta(days=1)
 STEP = 5
 """Free time that has begun is offered from the next multiple of so many minutes on."""
 REACH = 180
 """What is booked outside of the section's day lengthens the calendar by so many minutes at most."""
 
 
-class PlanningPage(FilteredPage):
+class PlanningPage(PlanningWays):
     """A week with a column a day, or a day with a column a counter or agent; works without a script."""
 
     template = ViewPageTemplateFile("templates/planning.pt")
@@ -49,27 +47,12 @@ class PlanningPage(FilteredPage):
         return self.template()
 
     @property
-    def view(self) -> str:
-        """Whether a day or a week is shown."""
-        return "day" if self.told("view") == "day" else "week"
-
-    @property
-    def columns_by(self) -> str:
-        """Whether a day has its columns by counter or by agent."""
-        return "agent" if self.told("columns") == "agent" else "counter"
-
-    @property
     def period(self) -> tuple[date, date]:
         """The day, or the week from Monday to Sunday that it is in."""
         if self.view == "day":
             return self.day, self.day
         monday = self.day - timedelta(days=self.day.weekday())
         return monday, monday + 6 * ONE_DAY
-
-    @property
-    def plain(self) -> bool:
-        """Whether one wants it without the script, which reads out better."""
-        return self.told("plain") == "1"
 
     @cached_property
     def bundle(self) -> dict[str, str] | None:
@@ -82,74 +65,6 @@ class PlanningPage(FilteredPage):
     def live(self) -> str | None:
         """What the script is told."""
         return told_to_script(self) if self.bundle else None
-
-    @property
-    def other_url(self) -> str:
-        """The same planning without the script, or with it; nothing where there is no script."""
-        if not built("planning"):
-            return ""
-        url = self.url_of(self.view, self.day)
-        return url.removesuffix("&plain=1") if self.plain else f"{url}&plain=1"
-
-    @property
-    def kept(self) -> dict[str, str]:
-        """The view, and the columns of a day where they are not the usual ones."""
-        agents = {"columns": "agent"} if self.columns_by == "agent" else {}
-        plain = {"plain": "1"} if self.plain else {}
-        return {"view": self.view, **agents, **plain}
-
-    def query(self, day: date, view: str | None = None) -> str:
-        """What stands in the address."""
-        found = super().query(day, view)
-        if view == "list":
-            return found
-        columns = "&columns=agent" if self.columns_by == "agent" else ""
-        return f"{found}{columns}{'&plain=1' if self.plain else ''}"
-
-    # Where one goes from here
-
-    @property
-    def previous_url(self) -> str:
-        """The day or week before."""
-        return self.url_of(self.view, self.day - self._step)
-
-    @property
-    def next_url(self) -> str:
-        """The day or week after."""
-        return self.url_of(self.view, self.day + self._step)
-
-    @property
-    def today_url(self) -> str:
-        """Today, or this week."""
-        return self.url_of(self.view, self.today)
-
-    @property
-    def _step(self) -> timedelta:
-        return ONE_DAY if self.view == "day" else 7 * ONE_DAY
-
-    @property
-    def column_links(self) -> list[dict[str, Any]]:
-        """By what a day can have its columns."""
-        base = {"day": self.day.isoformat(), "view": "day", **self.chosen_ids}
-        plain = {"plain": "1"} if self.plain else {}
-        return [
-            {
-                "label": label,
-                "url": f"{self.view_url('rendezvous-planning')}?{urlencode({**base, **more, **plain})}",
-                "here": name == self.columns_by,
-            }
-            for name, label, more in (
-                ("counter", _("counter"), {}),
-                ("agent", _("agent"), {"columns": "agent"}),
-            )
-        ]
-
-    def add_url_of(self, resource: Agent | Counter | None) -> str:
-        """The same for a column; what follows is the start."""
-        chosen = dict(self.chosen_ids)
-        if resource is not None:
-            chosen["agent" if isinstance(resource, Agent) else "counter"] = resource.id
-        return f"{self.view_url('rendezvous-add')}?{urlencode({**chosen, 'start': ''})}"
 
     # What is shown
 
