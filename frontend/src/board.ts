@@ -142,7 +142,7 @@ export class Board {
     if (answer.kind === "done") return this.notice.say(this.text("done"), "success");
     if (answer.kind === "refused") return this.notice.say(answer.message || this.text("unreachable"), "danger");
     if (answer.kind !== "logged-out") return this.notice.say(this.text(answer.kind), "danger");
-    const url = `${this.page.section}/login?came_from=${encodeURIComponent(location.href)}`;
+    const url = this.page.login + encodeURIComponent(location.href);
     this.notice.say(this.text("logged_out"), "danger", { text: this.text("log_in"), url });
   }
 

@@ -27,6 +27,7 @@ export interface Off {
 
 export interface Week {
   section: string;
+  login: string;
   agent: string;
   days: string[];
   titles: Record<string, string>;

@@ -107,7 +107,7 @@ export class HoursBoard {
     if (!answer) return this.notice.say(this.text("as_before"), "success");
     if (answer.kind === "unreachable") return this.notice.say(this.text("unreachable"), "danger");
     if (answer.kind !== "logged-out") return this.notice.say("told" in answer ? answer.told.join(" ") : "", "danger");
-    const url = `${this.week.section}/login?came_from=${encodeURIComponent(location.href)}`;
+    const url = this.week.login + encodeURIComponent(location.href);
     this.notice.say(this.text("logged_out"), "danger", { text: this.text("log_in"), url });
   }
 

@@ -24,6 +24,7 @@ export interface Kind {
 
 export interface Page {
   section: string;
+  login: string;
   first: string;
   last: string;
   days: string[];

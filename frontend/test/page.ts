@@ -5,6 +5,7 @@ import type { Appointment, Page, Planning } from "../src/told.js";
 export function page(more: Partial<Page> = {}): Page {
   return {
     section: "/rendez-vous",
+    login: "/login?came_from=",
     first: "2026-11-09",
     last: "2026-11-15",
     days: ["2026-11-09", "2026-11-10", "2026-11-11"],

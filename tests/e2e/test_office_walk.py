@@ -245,3 +245,36 @@ def test_an_agent_who_is_not_there_is_told(opened: Any, section: str, axe: Any) 
     expect(page.locator("#content")).to_contain_text("Cela n'existe pas ici")
     expect(page.locator("[name=agent]")).to_have_attribute("aria-invalid", "true")
     assert healthy(page, axe) == []
+
+
+def test_nothing_typed_is_lost_when_the_session_ended_in_another_tab(
+    pages: Pages, town: str, section: str
+) -> None:
+    page = pages.open()
+    page.goto(f"{town}/login?came_from={section}")
+    page.locator("#__ac_name").fill("caubry")
+    page.locator("#__ac_password").fill("valombre")
+    page.locator("#__ac_password").press("Enter")
+    page.get_by_role("link", name="Gérer les rendez-vous prévus").click()
+    page.goto(f"{section}/@@rendezvous-add?type=etat-civil&agent=camille-aubry&counter=bureau-12")
+    typed = {"date": str(TOMORROW), "time": "05:50", "first_name": "Zoé", "last_name": "Gardée"}
+    for name, value in typed.items():
+        page.locator(f"#content [name={name}]").fill(value)
+
+    other = page.context.new_page()
+    other.goto(f"{town}/logout")
+    page.locator("#content").get_by_role("button", name="Enregistrer", exact=True).click()
+    again = page.get_by_role("link", name="Se connecter de nouveau")
+    expect(again).to_be_visible()
+    with page.context.expect_page() as window:
+        again.click()
+    login = window.value
+    login.locator("#__ac_name").fill("caubry")
+    login.locator("#__ac_password").fill("valombre")
+    login.locator("#__ac_password").press("Enter")
+    expect(login.locator("body")).to_contain_text("Fermez cette fenêtre")
+    for name, value in typed.items():
+        expect(page.locator(f"#content [name={name}]")).to_have_value(value)
+    page.locator("#content").get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(page.locator("#content")).to_contain_text("hors disponibilités")
+    expect(page.locator("#content [name=last_name]")).to_have_value("Gardée")

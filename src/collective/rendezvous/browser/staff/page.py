@@ -80,6 +80,11 @@ class StaffPage(Page):
         ]
 
     @property
+    def log_in_url(self) -> str:
+        """Where one logs in; the address to come back to follows, quoted."""
+        return f"{api.portal.get().absolute_url()}/login?came_from="
+
+    @property
     def session(self) -> str | None:
         """What the script is told that asks, before a form is sent, whether one is still logged in."""
         if self.section is None:
@@ -87,7 +92,7 @@ class StaffPage(Page):
         return json.dumps(
             {
                 "url": self.view_url("rendezvous-session"),
-                "login": f"{self.section_url}/login?came_from={quote(self.view_url('rendezvous-session'))}",
+                "login": self.log_in_url + quote(self.view_url("rendezvous-session")),
                 "ended": self.words.say(
                     _("Your session has ended. Log in again in another window, then save: nothing is lost.")
                 ),

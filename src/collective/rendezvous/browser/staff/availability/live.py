@@ -36,6 +36,7 @@ def told_to_script(page: Any) -> str:
     return json.dumps(
         {
             "section": page.section_url,
+            "login": page.log_in_url,
             "agent": page.url,
             "first": week.days[0].isoformat(),
             "days": [day.isoformat() for day in week.days],

@@ -56,4 +56,4 @@ class EndedPage(StaffPage):
     @property
     def login_url(self) -> str:
         """Where one logs in."""
-        return f"{self.section_url}/login?came_from={quote(self.view_url('rendezvous-session'))}"
+        return self.log_in_url + quote(self.view_url("rendezvous-session"))

@@ -55,6 +55,7 @@ def told_to_script(page: Any) -> str:
     return json.dumps(
         {
             "section": page.section_url,
+            "login": page.log_in_url,
             "first": first.isoformat(),
             "last": last.isoformat(),
             "days": [day.isoformat() for day in page.days],
