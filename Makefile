@@ -10,6 +10,8 @@ PORT ?= 8080
 DATA ?= var
 WORKERS ?= 2
 export PORT DATA
+# Tests that start servers and browsers of their own: they have the machine to themselves.
+ALONE := tests/e2e tests/processes
 
 SHELL := /bin/bash
 BIN := .venv/bin
@@ -37,7 +39,8 @@ run: .venv/installed
 test: .venv/installed-tests browser lint
 	@$(BUILD)
 	@[ ! -e $(PLANNING) ] || $(NPM) test --silent
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile $(addprefix --ignore=,$(ALONE))
+	$(BIN)/pytest $(ALONE)
 
 lint: .venv/installed-tests
 	$(BIN)/ruff check .

@@ -27,6 +27,7 @@ from playwright.sync_api import expect
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
 from tests.e2e import looks
+from tests.e2e.office import elsewhere
 from tests.e2e.office import Office
 from typing import Any
 
@@ -106,6 +107,7 @@ class Server:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}/mairie"
         arguments = ["--port", str(self.port), "--data", str(data), "--smtp", f"127.0.0.1:{smtp}"]
+        arguments += ["--trusted-proxy", "127.0.0.1"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "collective.rendezvous.scripts.serve", *arguments],
             stdout=subprocess.PIPE,
@@ -189,6 +191,7 @@ class Pages:
 
     def open(self, width: int = 1280, height: int = 844, javascript: bool = True) -> Page:
         context = self.browser.new_context(
+            extra_http_headers={"X-Forwarded-For": elsewhere()},
             java_script_enabled=javascript,
             locale="fr-FR",
             timezone_id="Europe/Paris",

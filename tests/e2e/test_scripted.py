@@ -86,12 +86,12 @@ def test_another_place_shows_its_times_and_leaves_the_focus(choosing, page, load
     expect(page.locator(f".rdv-summary time[datetime='{start[:16]}']")).to_be_visible()
 
 
-def test_when_the_server_does_not_answer_as_expected_the_browser_goes_there(choosing, page, loaded):
+def test_when_the_server_does_not_answer_as_expected_the_browser_goes_there(choosing, page):
     page.route("**/passeport?*", lambda route: route.abort(), times=1)
     first = page.locator(WEEK).inner_text()
-    page.get_by_role("link", name="Semaine suivante").click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Semaine suivante").click()
     expect(page.locator(WEEK)).not_to_have_text(first)
-    assert len(loaded) == 1
 
 
 def test_errors_have_the_focus_and_a_field_is_checked_when_it_is_left(choosing, page, sound):
