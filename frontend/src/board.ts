@@ -8,15 +8,15 @@ import {
   TimeGrid,
 } from "@event-calendar/core";
 import { moved, pulled, type Wish } from "./change.js";
-import { floored, hourText, offsetAt, offsetText, wall, withOffset, written } from "./clock.js";
+import { floored, wall, withOffset, written } from "./clock.js";
 import { content, events } from "./drawing.js";
+import { grid, hidden } from "./grid.js";
 import { confirmed, made, Notice } from "./parts.js";
 import { repairRoles } from "./roles.js";
 import type { Answer, Service } from "./service.js";
 import type { Appointment, Page, Planning } from "./told.js";
 
 const CLICK = 10;
-const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
 const CHOSEN = new Set(["agent", "counter", "type"]);
 
 type Dropped = Calendar.EventDropInfo | Calendar.EventResizeInfo;
@@ -43,30 +43,16 @@ export class Board {
 
   private options(planning: Planning): Calendar.Options {
     const { page } = this;
-    const weekdays = new Set(page.days.map((day) => new Date(`${day}T12:00:00`).getDay()));
     return {
       view: page.view === "week" ? "timeGridWeek" : "resourceTimeGridDay",
       date: page.first,
-      hiddenDays: page.view === "week" ? WEEK.filter((day) => !weekdays.has(day)) : [],
+      hiddenDays: page.view === "week" ? hidden(page) : [],
       resources: page.view === "week" ? [] : page[page.columns === "agent" ? "agents" : "counters"],
-      locale: page.language,
-      firstDay: 1,
-      timeZone: offsetText(offsetAt(Date.now(), page.zone)),
-      headerToolbar: { start: "", center: "", end: "" },
-      allDaySlot: false,
-      slotMinTime: page.low,
-      slotMaxTime: page.high,
-      slotDuration: "00:30",
-      slotHeight: 54,
-      snapDuration: "00:05",
-      slotLabelFormat: (date) => hourText(date, this.text("hour")),
+      ...grid(page, 54, "00:05"),
       dayHeaderFormat: { weekday: "long", day: "numeric", month: "long" },
       columnWidth: `minmax(${page.width}rem, 1fr)`,
-      slotEventOverlap: false,
-      nowIndicator: true,
       editable: page.changes,
       eventResizableFromStart: false,
-      eventLongPressDelay: 500,
       events: events(page, planning),
       eventContent: (info) => content(page, info),
       eventDragStart: () => void this.busy++,

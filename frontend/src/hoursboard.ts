@@ -2,13 +2,13 @@
 
 import { type Calendar, createCalendar, Interaction, TimeGrid } from "@event-calendar/core";
 import { type Answer, send } from "./asking.js";
-import { floored, hourText, later, offsetAt, offsetText, wall, written } from "./clock.js";
+import { floored, later, wall, written } from "./clock.js";
+import { grid, hidden } from "./grid.js";
 import { adding, type Block, closing, drawn, form, type Off, type Scope, type Week } from "./hours.js";
 import { chosen, made, Notice } from "./parts.js";
 import { repairRoles } from "./roles.js";
 import { filled } from "./told.js";
 
-const WEEK = [0, 1, 2, 3, 4, 5, 6] as const;
 const CLICK = 30;
 const HOUR = 60;
 
@@ -31,27 +31,13 @@ export class HoursBoard {
 
   private options(): Calendar.Options {
     const { week } = this;
-    const weekdays = new Set(week.days.map((day) => new Date(`${day}T12:00:00`).getDay()));
     return {
       view: "timeGridWeek",
       date: week.days[0] ?? "",
-      hiddenDays: WEEK.filter((day) => !weekdays.has(day)),
-      locale: week.language,
-      firstDay: 1,
-      timeZone: offsetText(offsetAt(Date.now(), week.zone)),
-      headerToolbar: { start: "", center: "", end: "" },
-      allDaySlot: false,
-      slotMinTime: week.low,
-      slotMaxTime: week.high,
-      slotDuration: "00:30",
-      slotHeight: 28,
-      snapDuration: "00:15",
-      slotLabelFormat: (date) => hourText(date, this.text("hour")),
+      hiddenDays: hidden(week),
+      ...grid(week, 28, "00:15"),
       dayHeaderFormat: (date) => this.day(written(date)),
       columnWidth: "minmax(8rem, 1fr)",
-      slotEventOverlap: false,
-      nowIndicator: true,
-      eventLongPressDelay: 500,
       eventResizableFromStart: true,
       editable: true,
       selectable: true,

@@ -25,7 +25,7 @@ def explained(details: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def _when(start: datetime, end: datetime, language: str) -> str:
-    """Return « jeudi 12 novembre de 17 h 30 à 17 h 50 »."""
+    """Return the day and the hours, as in: Thursday 12 November from 5:30 pm to 5:50 pm."""
     return say(
         _("${day} from ${start} to ${end}"),
         language,

@@ -5,6 +5,7 @@ from Acquisition import aq_chain
 from Acquisition import aq_inner
 from collections.abc import Iterator
 from collective.rendezvous.content.section import IRendezVousSection
+from Products.CMFCore.utils import getToolByName
 from typing import Any
 from zope.interface import Interface
 
@@ -14,6 +15,13 @@ def section_of(context: Any) -> Any | None:
     if not hasattr(aq_base(context), "aq_parent") and not hasattr(context, "aq_chain"):
         return None
     return next((obj for obj in aq_chain(aq_inner(context)) if IRendezVousSection.providedBy(obj)), None)
+
+
+def sections(portal: Any) -> Iterator[Any]:
+    """All sections of a site, by their place in it, whoever asks."""
+    catalog = getToolByName(portal, "portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type="RendezVousSection", sort_on="path"):
+        yield brain._unrestrictedGetObject()
 
 
 def children(container: Any, interface: type[Interface]) -> Iterator[Any]:

@@ -13,13 +13,18 @@ from zope.annotation.interfaces import IAnnotations
 ANNOTATION = "collective.rendezvous.ledgers"
 
 
+def tree(portal: Any, annotation: str, create: bool = False) -> OOBTree | None:
+    """The tree in an annotation of a site; None if there is none yet and none is to be made."""
+    annotations = IAnnotations(portal)
+    found: OOBTree | None = annotations.get(annotation)
+    if found is None and create:
+        found = annotations[annotation] = OOBTree()
+    return found
+
+
 def ledgers(portal: Any, create: bool = False) -> OOBTree | None:
     """All ledgers of a site, by uid; None if there is none yet and none is to be made."""
-    annotations = IAnnotations(portal)
-    found: OOBTree | None = annotations.get(ANNOTATION)
-    if found is None and create:
-        found = annotations[ANNOTATION] = OOBTree()
-    return found
+    return tree(portal, ANNOTATION, create)
 
 
 def ledger_of(portal: Any, uid: str, create: bool = False) -> Ledger | None:

@@ -1,11 +1,11 @@
 """Whose turn it is: several processes share the jobs of a site, and none is done twice."""
 
+from .container import tree
 from .instants import seconds
 from BTrees.OOBTree import OOBTree
 from datetime import datetime
 from persistent import Persistent
 from typing import Any
-from zope.annotation.interfaces import IAnnotations
 
 
 ANNOTATION = "collective.rendezvous.timetable"
@@ -41,11 +41,7 @@ class Turn(Persistent):
 
 def timetable(portal: Any, create: bool = False) -> OOBTree | None:
     """The turns of a site by the name of their job; None if there are none yet and none are to be made."""
-    annotations = IAnnotations(portal)
-    found: OOBTree | None = annotations.get(ANNOTATION)
-    if found is None and create:
-        found = annotations[ANNOTATION] = OOBTree()
-    return found
+    return tree(portal, ANNOTATION, create)
 
 
 def turn_of(portal: Any, name: str, create: bool = False) -> Turn | None:

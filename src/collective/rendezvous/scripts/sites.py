@@ -57,15 +57,14 @@ def sites(app: Any, options: Namespace) -> Iterator[Any]:
 
 def sections(app: Any, options: Namespace) -> Iterator[Any]:
     """Each section that is meant, its site entered; raises Refused where none is at the path given."""
-    from plone import api
+    from collective.rendezvous.content import place
 
     found = 0
     for portal in sites(app, options):
-        catalog = api.portal.get_tool("portal_catalog")
-        for brain in catalog.unrestrictedSearchResults(portal_type="RendezVousSection", sort_on="path"):
-            if meant(portal, brain.getPath(), options):
+        for section in place.sections(portal):
+            if meant(portal, where(section), options):
                 found += 1
-                yield brain._unrestrictedGetObject()
+                yield section
     if options.section is not None and not found:
         raise Refused(f"There is no section at {options.section}.")
 

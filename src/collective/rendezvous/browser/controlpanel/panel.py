@@ -5,6 +5,7 @@ from collective.rendezvous.browser.controlpanel.names import JOBS
 from collective.rendezvous.browser.controlpanel.rows import Row
 from collective.rendezvous.browser.controlpanel.rows import rows
 from collective.rendezvous.browser.controlpanel.settings import SettingsForm
+from collective.rendezvous.browser.icons import icon
 from collective.rendezvous.browser.public.page import BUNDLE
 from collective.rendezvous.browser.words import Words
 from collective.rendezvous.browser.words import words_of
@@ -17,11 +18,9 @@ from datetime import datetime
 from functools import cached_property
 from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
-from plone.protect.authenticator import createToken
 from Products.CMFPlone.resources import add_bundle_on_request
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zope.component import getMultiAdapter
 
 
 class ControlPanel(ControlPanelFormWrapper):
@@ -104,12 +103,6 @@ class ControlPanel(ControlPanelFormWrapper):
         """The same, of a second since the epoch."""
         return self.moment(datetime.fromtimestamp(second, self.now.tzinfo))
 
-    @property
-    def authenticator(self) -> str:
-        """The hidden field that proves to plone.protect that the form is ours."""
-        return f'<input type="hidden" name="_authenticator" value="{createToken()}">'
-
     def icon(self, name: str, css: str = "") -> Any:
         """An icon, silent for screen readers."""
-        tag = getMultiAdapter((self.context, self.request), name="iconresolver").tag(name, css)
-        return str(tag).replace("<svg ", '<svg aria-hidden="true" ', 1)
+        return icon(self.context, self.request, name, css)

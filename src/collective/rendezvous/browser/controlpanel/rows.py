@@ -5,11 +5,11 @@ from collective.rendezvous import _
 from collective.rendezvous.booking.office import office_of
 from collective.rendezvous.browser.staff.checklist import Point
 from collective.rendezvous.browser.staff.checklist import points
+from collective.rendezvous.content.place import sections
 from collective.rendezvous.jobs.status import address
 from collective.rendezvous.jobs.status import Letters
 from collective.rendezvous.jobs.status import letters
 from dataclasses import dataclass
-from plone import api
 from typing import Any
 
 
@@ -35,14 +35,7 @@ class Row:
 
 def rows(portal: Any, language: str) -> Iterator[Row]:
     """All sections of the site, by their place in it."""
-    return (row(portal, section, language) for section in all_sections())
-
-
-def all_sections() -> Iterator[Any]:
-    """The sections themselves, whoever asks."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type="RendezVousSection", sort_on="path"):
-        yield brain._unrestrictedGetObject()
+    return (row(portal, section, language) for section in sections(portal))
 
 
 def row(portal: Any, section: Any, language: str) -> Row:

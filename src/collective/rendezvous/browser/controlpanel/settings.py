@@ -1,7 +1,7 @@
 """The form of what is set up for the whole site."""
 
 from collective.rendezvous import _
-from collective.rendezvous.browser.controlpanel.rows import all_sections
+from collective.rendezvous.content.place import sections
 from collective.rendezvous.content.settings import ISiteSettings
 from collective.rendezvous.content.settings import PREFIX
 from collective.rendezvous.notifications.address import set_up
@@ -19,6 +19,6 @@ class SettingsForm(RegistryEditForm):
 
     def applyChanges(self, data: dict[str, Any]) -> Any:
         """Save; whoever does so comes by an address that letters may name where none is written down."""
-        for section in all_sections():
+        for section in sections(self.context):
             set_up(section, None)
         return super().applyChanges(data)

@@ -8,7 +8,7 @@ from collective.rendezvous.booking.person import Kept
 from collective.rendezvous.browser.staff.page import StaffPage
 from collective.rendezvous.browser.staff.rows import Row
 from collective.rendezvous.browser.staff.rows import row
-from collective.rendezvous.browser.staff.search import LONGEST
+from collective.rendezvous.browser.staff.search import searched
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -42,9 +42,8 @@ class PersonPage(StaffPage):
 
     @cached_property
     def text(self) -> str:
-        """Who is looked for; an address that names somebody is not listened to."""
-        told = self.request.form.get("q") if self.posted else ""
-        return told.strip()[:LONGEST] if isinstance(told, str) else ""
+        """Who is looked for."""
+        return searched(self)
 
     @cached_property
     def found(self) -> Kept:

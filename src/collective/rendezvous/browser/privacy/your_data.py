@@ -1,4 +1,4 @@
-"""« Vos données » (screen I): what is kept of citizens, why, how long, and what they can do about it."""
+"""Your data (screen I): what is kept of citizens, why, how long, and what they can do about it."""
 
 from collective.rendezvous import _
 from collective.rendezvous.browser.public.page import Page

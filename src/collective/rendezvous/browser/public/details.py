@@ -139,6 +139,4 @@ class DetailsPage(Drawing, DetailsParts):
         """Show the form once more; whoever has to correct something has as much time again."""
         with suppress(Invalid, Refused, SectionClosed):
             self.keep()
-        self.problem = True
-        self.request.response.setStatus(status)
-        return self.template()
+        return self.again(status)

@@ -7,6 +7,7 @@ from collective.rendezvous.booking.desk import Desk
 from collective.rendezvous.booking.errors import Busy
 from collective.rendezvous.booking.messages import of_error
 from collective.rendezvous.browser.built import Scripted
+from collective.rendezvous.browser.icons import icon
 from collective.rendezvous.browser.public.interfaces import ICitizensPage
 from collective.rendezvous.browser.public.steps import steps
 from collective.rendezvous.browser.words import Words
@@ -18,13 +19,11 @@ from collective.rendezvous.words.phones import Phone
 from datetime import datetime
 from functools import cached_property
 from plone.protect import CheckAuthenticator
-from plone.protect.authenticator import createToken
 from plone.protect.authenticator import isAnonymousUser
 from Products.CMFPlone.resources import add_bundle_on_request
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zope.component import getMultiAdapter
 from zope.interface import implementer
 
 import transaction
@@ -45,6 +44,7 @@ class Page(Scripted, BrowserView):
     """A page of a section; `heading` (a message) is its h1, `problem` whether it shows an error."""
 
     heading: str = ""
+    template: Any = None
     problem = False
     headers = PRIVATE
     columns = False
@@ -76,6 +76,12 @@ class Page(Scripted, BrowserView):
         self.request.response.setStatus(503)
         self.request.response.setHeader("Retry-After", str(busy.retry_after))
         return self.busy()
+
+    def again(self, status: int, problem: bool = True) -> Any:
+        """Show the form again, with what was typed; `problem`: whether something is wrong with it."""
+        self.problem = problem
+        self.request.response.setStatus(status)
+        return self.template()
 
     def prepare(self) -> None:
         """Set headers, style and columns; do it before anything is drawn."""
@@ -152,11 +158,6 @@ class Page(Scripted, BrowserView):
         """The steps of a booking, this one marked."""
         return steps(self.step, self.words)
 
-    @property
-    def authenticator(self) -> str:
-        """The hidden field that proves to plone.protect that the form is ours."""
-        return f'<input type="hidden" name="_authenticator" value="{createToken()}">'
-
     def check_form(self) -> None:
         """Refuse the form of another site that makes a logged-in user's browser send it here."""
         if not isAnonymousUser(self.request.get("AUTHENTICATED_USER")):
@@ -174,8 +175,7 @@ class Page(Scripted, BrowserView):
 
     def icon(self, name: str, css: str = "") -> str:
         """Return an icon of Plone's, silent for screen readers."""
-        tag = getMultiAdapter((self.context, self.request), name="iconresolver").tag(name, css)
-        return str(tag).replace("<svg ", '<svg aria-hidden="true" ', 1)
+        return icon(self.context, self.request, name, css)
 
     @staticmethod
     def datetime(value: datetime) -> str:

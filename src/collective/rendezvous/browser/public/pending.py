@@ -49,21 +49,16 @@ class PendingPage(Drawing, AppointmentPage):
             self.desk.correct(self.reference, self.form.field.value)
         except Invalid as invalid:
             self.form.refuse(invalid.errors)
-            return self._again(400)
+            return self.again(400)
         except Refused as refused:
             self.form.refuse_visitor(refused.findings[0])
-            return self._again(409)
+            return self.again(409)
         except BookingError as error:
             IStatusMessage(self.request).add(of_error(error, self.words.language), type="warning")
         else:
             told = _("we have written to ${email}.")
             IStatusMessage(self.request).add(self.words.say(told, email=self.form.field.value), type="info")
         return self.redirect(pending_url(self.section_url, self.reference))
-
-    def _again(self, status: int) -> Any:
-        self.problem = True
-        self.request.response.setStatus(status)
-        return self.template()
 
     @cached_property
     def form(self) -> AddressForm:

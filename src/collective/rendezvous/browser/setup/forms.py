@@ -15,7 +15,6 @@ from collective.rendezvous.content import forms
 from collective.z3cform.datagridfield.interfaces import IDataGridFieldWidget
 from plone import api
 from plone.dexterity.events import EditFinishedEvent
-from plone.protect.authenticator import createToken
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from z3c.form.button import buttonAndHandler
@@ -72,11 +71,6 @@ class Office:
     def wrong(self) -> list[Any]:
         """The widgets with an error, in their order on the page."""
         return [widget for each in self.parts for widget, _css in each.widgets if widget.error]
-
-    @property
-    def authenticator(self) -> str:
-        """The hidden field that proves to plone.protect that the form is ours."""
-        return f'<input type="hidden" name="_authenticator" value="{createToken()}">'
 
     @property
     def back(self) -> str:

@@ -27,7 +27,7 @@ LONGEST = 700
 
 
 def recap(obj: Any, words: Words) -> str:
-    """Return « Les informations ont été enregistrées : … »."""
+    """Return the sentence that repeats what was saved."""
     told: list[str] = []
     for label, value in entries(obj, words):
         told.append(words.say(_("${label}: ${value}"), label=label, value=value.rstrip(".")))

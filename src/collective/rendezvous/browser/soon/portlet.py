@@ -1,4 +1,4 @@
-"""The portlet « Prochains créneaux ».
+"""The portlet of the next free times.
 
 It stands on pages that a cache may keep for a while, so it tells days and no hours; its links lead to weeks
 and types, which are never kept. Where what it was set up for is gone, closed or not to be seen, it shows

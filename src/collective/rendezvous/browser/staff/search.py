@@ -21,6 +21,12 @@ LONGEST = 254
 """A text to search for is at most as long as an e-mail address."""
 
 
+def searched(page: StaffPage) -> str:
+    """What is looked for; an address that holds it is not listened to: no name is to stand in one."""
+    told = page.request.form.get("q") if page.posted else ""
+    return told.strip()[:LONGEST] if isinstance(told, str) else ""
+
+
 class SearchPage(StaffPage):
     """What is typed comes by POST: no name stands in an address, nor in the server's log."""
 
@@ -34,9 +40,8 @@ class SearchPage(StaffPage):
 
     @cached_property
     def text(self) -> str:
-        """What was typed; an address that holds it is not listened to."""
-        told = self.request.form.get("q") if self.posted else ""
-        return told.strip()[:LONGEST] if isinstance(told, str) else ""
+        """What was typed."""
+        return searched(self)
 
     @cached_property
     def found_to_come(self) -> Sequence[Appointment]:

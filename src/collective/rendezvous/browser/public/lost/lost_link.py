@@ -49,9 +49,7 @@ class LostLinkPage(Drawing):
 
     def _again(self, notice: str, status: int) -> Any:
         self.notice = notice
-        self.problem = True
-        self.request.response.setStatus(status)
-        return self.template()
+        return self.again(status)
 
     @cached_property
     def form(self) -> AddressForm:

@@ -71,6 +71,4 @@ class JoinPage(WithJoinForm):
 
     def _again(self, notice: str, status: int = 400) -> Any:
         self.notice = notice
-        self.problem = True
-        self.request.response.setStatus(status)
-        return self.template()
+        return self.again(status)

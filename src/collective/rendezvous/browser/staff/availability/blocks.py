@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collective.rendezvous import _
 from collective.rendezvous.browser.staff.hours import days
 from collective.rendezvous.browser.staff.hours import stretch
+from collective.rendezvous.browser.staff.placed import Placed
 from collective.rendezvous.browser.staff.planning.lanes import Lane
 from collective.rendezvous.browser.words import Words
 from collective.rendezvous.content.hour import minutes
@@ -52,7 +53,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Off:
+class Off(Placed):
     """Time in which nobody receives: why, and where that is changed."""
 
     start: int
@@ -60,14 +61,9 @@ class Off:
     label: str
     url: str = ""
 
-    @property
-    def place(self) -> str:
-        """Where it stands, for the style sheet."""
-        return f"--from: {self.start}; --len: {self.end - self.start}"
-
 
 @dataclass(frozen=True)
-class Free:
+class Free(Placed):
     """Time in which hours can be added."""
 
     start: int
@@ -75,11 +71,6 @@ class Free:
     url: str
     label: str
     hidden: str
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for the style sheet."""
-        return f"--from: {self.start}; --len: {self.end - self.start}"
 
 
 class Told:

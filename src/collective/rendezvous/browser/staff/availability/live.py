@@ -1,6 +1,7 @@
 """What the script is told that lets one draw and drag hours; without it the links do the same."""
 
 from collective.rendezvous import _
+from collective.rendezvous.browser.staff import live_texts
 from collective.rendezvous.browser.staff.availability.blocks import Block
 from collective.rendezvous.browser.staff.availability.blocks import Off
 from collective.rendezvous.browser.staff.availability.week import Column
@@ -12,19 +13,13 @@ from typing import Any
 import json
 
 
-TEXTS = {
+TEXTS = live_texts.TEXTS | {
     "add": _("Add an availability"),
     "as_before": _("Nothing was changed: the hours are as they were."),
-    "confirm": _("Confirm"),
-    "confirm_title": _("Please confirm"),
     "every_week": _("Every week (${days})"),
-    "hour": _("${hour}:${minute}"),
     "leave": _("Leave them as they were"),
-    "log_in": _("Log in again"),
-    "logged_out": _("You are not logged in any more: nothing was changed."),
     "only": _("Only on ${day}"),
     "title": _("Change these hours?"),
-    "unreachable": _("The server cannot be reached: nothing was changed. Try again."),
     "what": _("From ${start} to ${end} on ${day}."),
 }
 

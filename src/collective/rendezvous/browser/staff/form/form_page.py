@@ -97,12 +97,6 @@ class FormPage(KeptForm):
             self.notice = of_error(busy, self.words.language, staff=True)
             return self.again(503)
 
-    def again(self, status: int, problem: bool = True) -> Any:
-        """Show the form again with what was typed."""
-        self.problem = problem
-        self.request.response.setStatus(status)
-        return self.template()
-
     # What was typed
 
     @cached_property

@@ -111,18 +111,7 @@ def visitor_inputs(words: Words) -> list[Input]:
 
 def question_input(question: Question) -> Input:
     """The field of a question of the type; at the desk none has to be answered."""
-    field = question_field(question)
-    return Input(
-        field.name,
-        field.label,
-        item=field.item,
-        kind=field.kind,
-        choices=field.choices,
-        inputmode=field.inputmode,
-        maxlength=field.maxlength,
-        required=False,
-        empty=" ",
-    )
+    return Input(**vars(question_field(question)) | {"required": False, "width": Input.width, "empty": " "})
 
 
 def text_inputs() -> list[Input]:

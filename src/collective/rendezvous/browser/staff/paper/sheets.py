@@ -82,7 +82,7 @@ def sheet(
 
 
 def there(page: StaffPage, day: date, whose: Agent | Counter, received: set[str]) -> list[str]:
-    """« Nadia Benali, 9 h 00 à 12 h 00 et 13 h 30 à 17 h 00 »; at a counter, who works or receives there."""
+    """Who works or receives there, as in: Nadia Benali, 9:00 to 12:00 and 13:30 to 17:00."""
     told = []
     for agent in page.office.agents.values():
         if agent.uid != whose.uid and agent.uid not in received:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collective.rendezvous import _
 from collective.rendezvous.booking.opening import state_of
 from collective.rendezvous.browser.staff import names
+from collective.rendezvous.browser.staff.placed import Placed
 from collective.rendezvous.browser.staff.planning.entries import booked
 from collective.rendezvous.browser.staff.planning.entries import Entry
 from collective.rendezvous.browser.staff.planning.entries import opening
@@ -25,7 +26,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Placed):
     """A part of the background; `label` says why nobody is there."""
 
     start: int
@@ -36,11 +37,6 @@ class Stretch:
         """The part of it between two minutes, if there is one."""
         start, end = max(self.start, low), min(self.end, high)
         return Stretch(start, end, self.label) if start < end else None
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for the style sheet."""
-        return f"--from: {self.start}; --len: {self.end - self.start}"
 
 
 @dataclass(frozen=True)

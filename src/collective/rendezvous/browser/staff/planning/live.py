@@ -1,6 +1,7 @@
 """What the script is told that brings the planning to life; where it was not built, all works without."""
 
 from collective.rendezvous import _
+from collective.rendezvous.browser.staff import live_texts
 from collective.rendezvous.browser.staff.planning.measures import widths
 from collective.rendezvous.words.states import STATES
 from typing import Any
@@ -11,22 +12,16 @@ import json
 SECONDS = 30
 """How often an open planning asks whether anything has changed."""
 
-TEXTS = {
+TEXTS = live_texts.TEXTS | {
     "as_before": _("Nothing was changed: the appointment is where it was."),
     "closed": _("Closed"),
     "closed_because": _("Closed: ${reason}"),
-    "confirm": _("Confirm"),
-    "confirm_title": _("Please confirm"),
     "done": _("The appointment is changed."),
     "erased": _("Name erased"),
-    "hour": _("${hour}:${minute}"),
     "leave": _("Leave it as it was"),
-    "log_in": _("Log in again"),
-    "logged_out": _("You are not logged in any more: nothing was changed."),
     "of_field": _("${field}: ${value}"),
     "stale": _("Somebody else has changed this appointment meanwhile. It is shown as it is now."),
     "unavailable": _("Unavailable"),
-    "unreachable": _("The server cannot be reached: nothing was changed. Try again."),
 }
 
 
