@@ -260,6 +260,20 @@ def test_an_arrival_that_was_taken_back_is_no_wait():
     assert waited(one) == 7
 
 
+def test_an_absence_that_was_taken_back_takes_no_wait_along():
+    one = Appointment(state="honoured")
+    for minute, action in enumerate(["book", "arrive", "no_show", "undo", "honour"]):
+        one.note(NOW + timedelta(minutes=minute), "anna", action)
+    assert waited(one) == 3
+
+
+def test_who_was_received_without_having_arrived_has_not_waited():
+    one = Appointment(state="honoured")
+    for minute, action in enumerate(["book", "honour"]):
+        one.note(NOW + timedelta(minutes=minute), "anna", action)
+    assert waited(one) is None
+
+
 @given(st.lists(st.integers(0, 90), max_size=30))
 def test_middle_and_nine_of_ten_from_how_often_each_value_came(values):
     found = Counter(values)

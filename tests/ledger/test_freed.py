@@ -45,9 +45,9 @@ def test_whoever_takes_the_agent_there_opens_both_lanes(ledger):
 
 
 def test_whoever_takes_another_agent_or_another_time_opens_nothing(ledger):
-    for one in (book(ledger, "9:00", agent_uid="paul"), book(ledger, "9:20")):
+    for one in (book(ledger, "9:00", agent_uid="paul"), book(ledger, "9:20"), book(ledger, "8:40")):
         reopen(ledger, seats(one, PARIS), {"lea", "paul"}, NOW)
-    assert len(lane(ledger, "lea").entries) == 2
+    assert len(lane(ledger, "lea").entries) == 3
     assert taken(ledger, freed=True)["hall"] != taken(ledger, freed=False)["hall"]
 
 

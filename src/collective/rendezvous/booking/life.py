@@ -103,12 +103,7 @@ def undo(writing: Writing, appointment: Appointment) -> Appointment:
 
 def standing(appointment: Appointment) -> Change | None:
     """The last transition that has not been taken back."""
-    steps: list[Change] = []
-    for change in appointment.history:
-        if change.action in TRANSITIONS:
-            steps.append(change)
-        elif change.action == "undo" and steps:
-            steps.pop()
+    steps = appointment.steps
     return steps[-1] if steps and any(name == "state" for name, _, _ in steps[-1].changes) else None
 
 

@@ -1,5 +1,6 @@
 """One appointment: a light record, no content."""
 
+from ..scheduling.states import TRANSITIONS
 from .instants import instant
 from .instants import seconds
 from .references import id_of
@@ -111,6 +112,17 @@ class Appointment(Persistent):
     def version(self) -> int:
         """Grows with each change: nothing changes without a line of history."""
         return len(self.history)
+
+    @property
+    def steps(self) -> list[Change]:
+        """The transitions that stand, in order: each `undo` has taken back the last one."""
+        found: list[Change] = []
+        for change in self.history:
+            if change.action in TRANSITIONS:
+                found.append(change)
+            elif change.action == "undo" and found:
+                found.pop()
+        return found
 
     def lapsed(self, now: datetime) -> bool:
         """Whether it is a pending one whose time to be confirmed is over."""

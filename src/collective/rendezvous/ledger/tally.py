@@ -58,15 +58,10 @@ def waited(appointment: Appointment) -> int | None:
     """Whole minutes from arrival to reception, as they stand; what was undone never was."""
     if appointment.state != "honoured":
         return None
-    came: list[int] = []
-    for change in appointment.history:
-        if change.action in ("arrive", "honour"):
-            came.append(change.when if change.action == "arrive" else -change.when)
-        elif change.action == "undo" and came:
-            came.pop()
-    if len(came) < 2 or came[-1] > 0 or came[-2] < 0:
+    when = {change.action: change.when for change in appointment.steps}
+    if "arrive" not in when or "honour" not in when:
         return None
-    return max(0, -came[-1] - came[-2]) // 60
+    return max(0, when["honour"] - when["arrive"]) // 60
 
 
 def local_day(minute: int, zone: ZoneInfo) -> date:
